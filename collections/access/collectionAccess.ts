@@ -1,0 +1,80 @@
+/** Makes the access functions of a collection from the access table. Nothing here is left to Payload's defaults. */
+import type { Access, CollectionConfig, PayloadRequest, Where } from 'payload';
+import type { Action, CollectionKey } from './accessTable.js';
+import { allOf, mayDo, mayReadInternal, siteLimit } from './actors.js';
+import { type PublicWhen, publicConstraint } from './publicConstraint.js';
+import { ownedBySites, type SiteScope, shownOnSites } from './siteScope.js';
+
+export interface AccessOptions {
+  collection: CollectionKey;
+  siteScope: SiteScope;
+  /** Absent on collections of which strangers may read nothing. */
+  publicWhen?: PublicWhen;
+}
+
+type CollectionAccess = NonNullable<CollectionConfig['access']>;
+
+const nobody = () => false;
+
+/** Rights that Payload asks about with `create`, `update`, `delete`. */
+function write({ collection, siteScope }: AccessOptions, action: Action): Access {
+  return ({ data, req }) => {
+    if (!mayDo(req, collection, action)) return false;
+    // the admin asks this way whether to show its Publish button
+    if (data?._status === 'published' && !mayDo(req, collection, 'publish')) return false;
+    const limit = siteLimit(req);
+    if (!limit) return true;
+    return action === 'create' ? siteScope !== 'self' : allOf(ownedBySites(siteScope, limit));
+  };
+}
+
+function readPublic({ publicWhen }: AccessOptions, { context, locale }: PayloadRequest): Where[] | null {
+  if (!publicWhen) return null;
+  // set by src/public-api alone: a request from outside cannot set the context
+  const orLocale = context?.orLocale as string | undefined;
+  return publicConstraint(publicWhen, { now: new Date().toISOString(), locale, orLocale });
+}
+
+function read(options: AccessOptions): Access {
+  return ({ req }) => {
+    const limit = siteLimit(req);
+    const onSites = limit ? shownOnSites(options.siteScope, limit) : [];
+    if (mayDo(req, options.collection, 'readDrafts')) return allOf(onSites);
+    const mayReadPublished = !req.user || mayDo(req, options.collection, 'read');
+    const publicOnly = mayReadPublished ? readPublic(options, req) : null;
+    return publicOnly ? allOf([...publicOnly, ...onSites]) : false;
+  };
+}
+
+/** Versions hold drafts; their fields stand under `version.`. */
+function readVersions({ collection, siteScope }: AccessOptions): Access {
+  return ({ req }) => {
+    if (!mayDo(req, collection, 'readDrafts')) return false;
+    const limit = siteLimit(req);
+    if (!limit || siteScope === 'shared') return true;
+    return siteScope === 'sites'
+      ? { or: [{ 'version.sites': { in: limit } }, { 'version.sites': { exists: false } }] }
+      : { [`version.${siteScope}`]: { in: limit } };
+  };
+}
+
+/** The whole `access` of a collection, every key of it set. */
+export function collectionAccess(options: AccessOptions): CollectionAccess {
+  return {
+    admin: ({ req }: { req: PayloadRequest }) => isPerson(req),
+    create: write(options, 'create'),
+    delete: write(options, 'delete'),
+    read: read(options),
+    readVersions: readVersions(options),
+    unlock: nobody,
+    update: write(options, 'update'),
+  };
+}
+
+/** The admin is for people; API clients have no business in it. */
+export function isPerson(req: PayloadRequest): boolean {
+  return req.user?.collection === 'users';
+}
+
+/** Access of a field that strangers must not see. */
+export const internalField = { read: ({ req }: { req: PayloadRequest }) => mayReadInternal(req) };

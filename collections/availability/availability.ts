@@ -1,0 +1,101 @@
+/** Availability: one service in one state for one period. */
+import type { CollectionBeforeValidateHook } from 'payload';
+import { defineCollection } from '../defineCollection.js';
+import { effectiveDates, momentField } from '../fields/common.js';
+import { stateOptions } from './states.js';
+
+const fips = /^\d{5}$/;
+
+/** Names the row in lists: the service's slug and the state. */
+const setLabel: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
+  const merged = { ...originalDoc, ...data };
+  if (!merged.service || !merged.state) return data;
+  const id = typeof merged.service === 'object' ? merged.service.id : merged.service;
+  const service = await req.payload.findByID({
+    collection: 'services', id, depth: 0, disableErrors: true, draft: true, overrideAccess: true, req,
+    select: { slug: true },
+  });
+  return { ...data, label: `${merged.state} · ${service?.slug ?? 'unknown service'}` };
+};
+
+export const availability = defineCollection({
+  slug: 'availability',
+  group: 'Availability',
+  title: 'label',
+  siteScope: 'service.site',
+  hasSlug: false,
+  names: { singular: 'Availability', plural: 'Availabilities' },
+  labels: { singular: 'Availability', plural: 'Availability' },
+  admin: { defaultColumns: ['label', 'status', 'effectiveFrom', 'effectiveTo', '_status'] },
+  indexes: [{ fields: ['service', 'state'] }],
+  fields: [
+    { name: 'label', type: 'text', admin: { hidden: true } },
+    {
+      type: 'row',
+      fields: [
+        { name: 'service', type: 'relationship', relationTo: 'services', required: true, index: true },
+        { name: 'state', type: 'select', required: true, index: true, options: stateOptions },
+        {
+          name: 'status',
+          type: 'select',
+          required: true,
+          index: true,
+          defaultValue: 'available',
+          options: [
+            { label: 'Available', value: 'available' },
+            { label: 'Waitlist', value: 'waitlist' },
+            { label: 'Coming soon', value: 'coming-soon' },
+            { label: 'Paused', value: 'paused' },
+            { label: 'Unavailable', value: 'unavailable' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'counties',
+      type: 'group',
+      fields: [
+        {
+          name: 'mode',
+          type: 'select',
+          required: true,
+          defaultValue: 'all',
+          options: [
+            { label: 'All counties', value: 'all' },
+            { label: 'Only these counties', value: 'only' },
+            { label: 'All counties but these', value: 'except' },
+          ],
+        },
+        {
+          name: 'list',
+          type: 'text',
+          hasMany: true,
+          admin: {
+            description: 'FIPS codes of counties, five digits each.',
+            condition: (_, siblingData) => siblingData?.mode !== 'all',
+          },
+          validate: (value: unknown, { siblingData }: { siblingData: unknown }) => {
+            const { mode } = siblingData as { mode?: string };
+            const list = Array.isArray(value) ? value : [];
+            if (mode !== 'all' && list.length === 0) return 'Name at least one county.';
+            const wrong = list.find((code) => !fips.test(String(code)));
+            return wrong === undefined || `“${wrong}” is not a county’s FIPS code of five digits.`;
+          },
+        },
+      ],
+    },
+    { name: 'publicNote', type: 'textarea', localized: true, admin: { description: 'Shown to readers.' } },
+    { name: 'internalNote', type: 'textarea', admin: { description: 'For colleagues; never public.' } },
+    {
+      name: 'licenses',
+      type: 'relationship',
+      relationTo: 'licenses',
+      hasMany: true,
+      admin: { position: 'sidebar', description: 'The rights to practise that this rests on. Not public.' },
+    },
+    ...effectiveDates,
+    momentField('reviewedAt', 'When the entry was last checked.'),
+    momentField('reviewDueAt', 'When it has to be checked again.'),
+  ],
+  hooks: { beforeValidate: [setLabel] },
+});

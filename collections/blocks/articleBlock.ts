@@ -1,0 +1,103 @@
+// What an article block is: its fields, its Markdown form and its rendering stand together in one object per file.
+// Types only: a block file must not import the editor, the Markdown parser or a database, and must not keep state.
+import type { Block, Field, RichTextField } from 'payload';
+
+export type BlockLocale = 'en' | 'es';
+
+/** Lexical's JSON as the database holds it. Its nodes are described in src/pages/formats/nodes.ts. */
+export interface RichText {
+  root: {
+    type: string;
+    children: { type: string; version: number; [key: string]: unknown }[];
+    [key: string]: unknown;
+  };
+  [key: string]: unknown;
+}
+
+export type BlockFields = Record<string, unknown>;
+
+/** Editors that block fields may use; handed in, so that block files do not load the editor itself. */
+export interface BlockEditors {
+  /** Text of an item inside a block: headings of level 4 only, and small blocks, but no steps inside of steps. */
+  item: () => RichTextField['editor'];
+}
+
+/** A relation that Markdown names by slug. */
+export interface BlockReference {
+  attribute: string;
+  field: string;
+  collection: string;
+}
+
+export interface BlockSection {
+  heading: string;
+  /** Undefined when nothing stands below the heading. */
+  body: RichText | undefined;
+  line: number;
+}
+
+/** A block as it was found in Markdown. */
+export interface BlockSource {
+  locale: BlockLocale;
+  attributes: Record<string, string>;
+  label?: string;
+  line: number;
+  /** The whole content as rich text; undefined when there is none. */
+  body: () => RichText | undefined;
+  /** The content cut at its headings of level 3; text before the first one is refused. */
+  sections: () => BlockSection[];
+  /** A stable id for a row of an array field. */
+  rowId: () => string;
+  /** Refuses the block: the message says what is wrong, the line is added. */
+  fail: (message: string, line?: number) => never;
+}
+
+/** A block as it is to be written in Markdown. */
+export interface BlockMarkdown {
+  attributes?: Record<string, string>;
+  label?: string;
+  body?: unknown;
+  sections?: { heading: string; body: unknown }[];
+}
+
+export interface BlockMarkdownForm {
+  /** The directive's name: `steps` in `:::steps`. */
+  name: string;
+  kind: 'container' | 'leaf';
+  /** Attributes that the directive may carry beside the one of `reference`. */
+  attributes: readonly string[];
+  hasLabel: boolean;
+  read: (source: BlockSource) => BlockFields;
+  write: (fields: BlockFields, locale: BlockLocale) => BlockMarkdown;
+}
+
+/** What a block needs to show itself. */
+export interface BlockRender {
+  locale: BlockLocale;
+  /** Rich text to HTML or plain text, in the same context. */
+  rich: (text: unknown) => string;
+  /** The document behind a relation, when it may be shown. */
+  document: (collection: string, value: unknown) => Record<string, unknown> | undefined;
+  /** Where a service is offered, in words; undefined when there is nothing to say. */
+  availability: (service: unknown, format: string) => string | undefined;
+}
+
+export interface ArticleBlock {
+  slug: string;
+  interfaceName: string;
+  labels: { singular: string; plural: string };
+  /** May stand inside an item of another block. */
+  small: boolean;
+  fields: (editors: BlockEditors) => Field[];
+  reference?: BlockReference;
+  /** Null: the block has a Markdown form of its own that CommonMark already knows (code fences). */
+  markdown: BlockMarkdownForm | null;
+  html: (fields: BlockFields, render: BlockRender) => string;
+  text: (fields: BlockFields, render: BlockRender) => string;
+}
+
+/** The block as Payload wants it. */
+export function payloadBlock(block: ArticleBlock, editors: BlockEditors): Block {
+  const { slug, interfaceName, labels } = block;
+  return { slug, interfaceName, labels, fields: block.fields(editors) };
+}

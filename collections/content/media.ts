@@ -1,0 +1,64 @@
+/** Media: images. Uploads go through sharp; SVG, XML, HTML and PDF are not taken. */
+import type { ImageSize } from 'payload';
+import { defineCollection } from '../defineCollection.js';
+import { sitesField } from '../fields/common.js';
+
+/** Widths in pixels of the WebP and AVIF renditions, made for `srcset`. */
+const widths = [320, 640, 1024, 1600];
+
+const rendition = (width: number, format: 'webp' | 'avif'): ImageSize => ({
+  name: `${format}${width}`,
+  width,
+  withoutEnlargement: true,
+  formatOptions: { format, options: { quality: format === 'webp' ? 80 : 55 } },
+});
+
+const imageSizes: ImageSize[] = [
+  ...widths.flatMap((width) => [rendition(width, 'webp'), rendition(width, 'avif')]),
+  // what link previews of social networks ask for
+  { name: 'share', width: 1200, height: 630, position: 'centre', formatOptions: { format: 'jpeg', options: { quality: 82 } } },
+];
+
+/** Bytes an image may have: more is a camera original that should be scaled first. */
+export const mostUploadBytes = 25 * 1024 * 1024;
+
+export const mediaIn = (staticDir: string) =>
+  defineCollection({
+    slug: 'media',
+    group: 'Content',
+    title: 'alt',
+    siteScope: 'sites',
+    names: { singular: 'Media', plural: 'AllMedia' },
+    labels: { singular: 'Image', plural: 'Images' },
+    admin: { defaultColumns: ['filename', 'alt', 'sites', 'live'] },
+    upload: {
+      staticDir,
+      adminThumbnail: 'webp320',
+      focalPoint: true,
+      crop: true,
+      imageSizes,
+      mimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/avif'],
+      pasteURL: false,
+      // 50 megapixels: a decompression bomb is refused before it is decoded
+      constructorOptions: { limitInputPixels: 50_000_000 },
+      modifyResponseHeaders: ({ headers }) => {
+        headers.set('X-Content-Type-Options', 'nosniff');
+        headers.set('Cache-Control', 'public, max-age=0, must-revalidate');
+        return headers;
+      },
+    },
+    fields: [
+      {
+        name: 'alt',
+        type: 'text',
+        label: 'Alternative text',
+        localized: true,
+        required: true,
+        maxLength: 300,
+        admin: { description: 'What the image shows, for people who do not see it.' },
+      },
+      { name: 'caption', type: 'text', localized: true },
+      { name: 'credit', type: 'text', admin: { description: 'Who made it, and under which license.' } },
+      sitesField,
+    ],
+  });

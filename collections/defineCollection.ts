@@ -1,0 +1,106 @@
+/**
+ * The one way to make a collection: access from the access table, field visibility from the allow-list, UUID ids,
+ * drafts or a `live` box, clamped reads, audit. A collection's own file holds only what is particular to it.
+ */
+import type { CollectionConfig, Field } from 'payload';
+import { allowList } from '../src/public-api/allowList.js';
+import type { CollectionKey } from './access/accessTable.js';
+import { collectionAccess, internalField } from './access/collectionAccess.js';
+import type { SiteScope } from './access/siteScope.js';
+import { liveField } from './fields/common.js';
+import { idField } from './fields/idField.js';
+import { slugField } from './fields/slugField.js';
+import { clampReads } from './hooks/clampReads.js';
+import { keepWithinSites } from './hooks/keepWithinSites.js';
+import { auditChange, auditDelete } from './hooks/recordInAudit.js';
+import { requirePublishRight } from './hooks/requirePublishRight.js';
+
+export interface CollectionDefinition
+  extends Omit<CollectionConfig, 'slug' | 'access' | 'admin' | 'graphQL' | 'versions'> {
+  slug: CollectionKey;
+  /** The heading in the admin's menu. */
+  group: string;
+  /** The field that names a document; also what the slug is made from. */
+  title: string;
+  siteScope: SiteScope;
+  /** GraphQL names; the plural is the list. */
+  names: { singular: string; plural: string };
+  hasSlug?: boolean;
+  admin?: CollectionConfig['admin'];
+}
+
+/** True for collections where publishing is an act of its own. */
+const withDrafts = new Set<CollectionKey>([
+  'articles',
+  'faqs',
+  'misconceptions',
+  'disclaimers',
+  'services',
+  'availability',
+  'rules',
+  'claims',
+]);
+
+/** True when a document is published by an act of its own and not by saving it. */
+export function hasDrafts(slug: CollectionKey): boolean {
+  return withDrafts.has(slug);
+}
+
+const isHidden = (slug: CollectionKey, name: string): boolean => {
+  const rules = allowList[slug as keyof typeof allowList];
+  return Boolean(rules) && name !== 'id' && !rules.fields.includes(name);
+};
+
+/** Denies strangers every field that the allow-list does not name, whatever the field's own file says. */
+function hideInternal(slug: CollectionKey, fields: Field[]): Field[] {
+  return fields.map((field) => {
+    if (field.type === 'tabs') {
+      return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: hideInternal(slug, tab.fields) })) };
+    }
+    if ((field.type === 'row' || field.type === 'collapsible') && 'fields' in field) {
+      return { ...field, fields: hideInternal(slug, field.fields) };
+    }
+    if (!('name' in field) || field.type === 'ui' || !isHidden(slug, field.name as string)) return field;
+    return { ...field, access: { ...('access' in field ? field.access : {}), ...internalField } } as Field;
+  });
+}
+
+function populateWith(slug: CollectionKey): CollectionConfig['defaultPopulate'] {
+  const rules = allowList[slug as keyof typeof allowList];
+  if (!rules) return undefined;
+  const shown = rules.fields.filter((name) => !rules.bodyFields.includes(name));
+  return Object.fromEntries(shown.map((name) => [name, true]));
+}
+
+/** The collection that Payload is given. */
+export function defineCollection(definition: CollectionDefinition): CollectionConfig {
+  const { admin, fields, group, hasSlug = true, hooks = {}, names, siteScope, slug, title, ...rest } = definition;
+  const drafts = hasDrafts(slug);
+  const publicWhen = allowList[slug as keyof typeof allowList]?.publicWhen;
+  const slugFields = hasSlug ? [slugField(title)] : [];
+  const liveFields = publicWhen?.publishedBy === 'live' ? [liveField] : [];
+  return {
+    ...rest,
+    slug,
+    access: collectionAccess({ collection: slug, siteScope, publicWhen }),
+    admin: { useAsTitle: title, group, enableListViewSelectAPI: true, ...admin },
+    defaultPopulate: populateWith(slug),
+    fields: [idField, ...hideInternal(slug, [...fields, ...slugFields, ...liveFields])],
+    graphQL: { singularName: names.singular, pluralName: names.plural },
+    hooks: {
+      ...hooks,
+      beforeOperation: [
+        clampReads,
+        ...(drafts ? [requirePublishRight(slug)] : []),
+        ...(hooks.beforeOperation ?? []),
+      ],
+      beforeChange: [keepWithinSites(siteScope), ...(hooks.beforeChange ?? [])],
+      afterChange: [...(hooks.afterChange ?? []), auditChange(title)],
+      afterDelete: [...(hooks.afterDelete ?? []), auditDelete(title)],
+    },
+    lockDocuments: rest.lockDocuments ?? { duration: 300 },
+    timestamps: true,
+    versions: drafts ? { drafts: { schedulePublish: true, validate: false }, maxPerDoc: 50 } : false,
+  };
+}
+

@@ -1,0 +1,105 @@
+// The two rich text editors: bodyEditor with the article blocks, textEditor without. They offer only what Markdown can carry.
+// First import, and not by accident: on Node 20 the editor package alone ends the process (code 13) unless lexical is loaded before.
+import 'lexical';
+import {
+  BlockquoteFeature,
+  BlocksFeature,
+  BoldFeature,
+  FixedToolbarFeature,
+  HeadingFeature,
+  HorizontalRuleFeature,
+  InlineCodeFeature,
+  InlineToolbarFeature,
+  ItalicFeature,
+  LinkFeature,
+  lexicalEditor,
+  OrderedListFeature,
+  ParagraphFeature,
+  StrikethroughFeature,
+  UnorderedListFeature,
+} from '@payloadcms/richtext-lexical';
+import type { Field, FieldAffectingData } from 'payload';
+import { payloadBlock } from '../blocks/articleBlock.js';
+import { articleBlocks } from '../blocks/registry.js';
+import { LINK_RULE, safeUrl } from '../blocks/safeUrl.js';
+
+type HeadingSize = 'h2' | 'h3' | 'h4';
+
+/** Collections that a link may lead to by reference; Markdown writes such links as `articles:slug`. */
+const LINKED_COLLECTIONS = ['articles', 'faqs', 'misconceptions'];
+
+function validateUrl(value: unknown, { siblingData }: { siblingData?: unknown }): true | string {
+  if ((siblingData as { linkType?: string } | undefined)?.linkType === 'internal') return true;
+  return (typeof value === 'string' && safeUrl(value) !== undefined) || LINK_RULE;
+}
+
+/**
+ * Payload's own URL field percent-encodes an address that it does not like; ours refuses it with words instead.
+ * "New tab" is left out: Markdown cannot carry it, and it is the visitor's choice.
+ */
+function linkFields(defaults: FieldAffectingData[]): Field[] {
+  const kept = defaults
+    .filter((field) => field.name !== 'newTab')
+    .map((field) =>
+      field.name === 'url'
+        ? { ...field, hooks: {}, validate: validateUrl, admin: { ...field.admin, description: LINK_RULE } }
+        : field,
+    );
+  const title: Field = {
+    name: 'title',
+    type: 'text',
+    label: 'Title',
+    admin: { description: 'Optional; shown on hover.' },
+  };
+  return [...(kept as Field[]), title];
+}
+
+// Made anew for every field: the link feature keeps the sanitised fields in the object it was given.
+function textFeatures(headings: HeadingSize[]) {
+  return [
+    FixedToolbarFeature(),
+    InlineToolbarFeature(),
+    ParagraphFeature(),
+    HeadingFeature({ enabledHeadingSizes: headings }),
+    BoldFeature(),
+    ItalicFeature(),
+    StrikethroughFeature(),
+    InlineCodeFeature(),
+    UnorderedListFeature(),
+    OrderedListFeature(),
+    BlockquoteFeature(),
+    HorizontalRuleFeature(),
+    LinkFeature({
+      disableAutoLinks: true,
+      enabledCollections: LINKED_COLLECTIONS as never,
+      fields: ({ defaultFields }) => linkFields(defaultFields),
+      maxDepth: 1,
+    }),
+  ];
+}
+
+const noBlocks = () => lexicalEditor({ features: () => textFeatures(['h4']) });
+
+/** Items of a block: small blocks only, and those hold no blocks themselves, so that forms end somewhere. */
+const itemEditor = () =>
+  lexicalEditor({
+    features: () => [
+      ...textFeatures(['h4']),
+      BlocksFeature({
+        blocks: articleBlocks
+          .filter((block) => block.small)
+          .map((block) => payloadBlock(block, { item: noBlocks })),
+      }),
+    ],
+  });
+
+/** FAQ answers, explanations, notices: text, lists, links, headings of level 3 and 4; no blocks. */
+export const textEditor = lexicalEditor({ features: () => textFeatures(['h3', 'h4']) });
+
+/** Bodies of articles: headings of level 2 to 4 and every block of the registry. */
+export const bodyEditor = lexicalEditor({
+  features: () => [
+    ...textFeatures(['h2', 'h3', 'h4']),
+    BlocksFeature({ blocks: articleBlocks.map((block) => payloadBlock(block, { item: itemEditor })) }),
+  ],
+});

@@ -1,0 +1,27 @@
+/** Making public, changing what is public and taking it down are an act of their own, with a right of its own. */
+import { type CollectionBeforeOperationHook, Forbidden } from 'payload';
+import type { CollectionKey } from '../access/accessTable.js';
+import { mayDo } from '../access/actors.js';
+
+interface WriteArgs {
+  data?: { _status?: string };
+  draft?: boolean;
+  overrideAccess?: boolean;
+}
+
+/** True when the write reaches the public row, and not a draft beside it. */
+function reachesThePublic(operation: string, { data, draft }: WriteArgs): boolean {
+  if (operation === 'restoreVersion') return true;
+  if (operation === 'create') return data?._status === 'published';
+  return operation === 'update' && (data?._status === 'published' || !draft);
+}
+
+/** For collections with drafts: refuses such a write to people and clients without the right to publish. */
+export function requirePublishRight(collection: CollectionKey): CollectionBeforeOperationHook {
+  return ({ args, operation, req }) => {
+    const writeArgs = args as WriteArgs;
+    if (writeArgs.overrideAccess || !reachesThePublic(operation, writeArgs)) return args;
+    if (!mayDo(req, collection, 'publish')) throw new Forbidden(req.t);
+    return args;
+  };
+}

@@ -1,0 +1,37 @@
+/** Publications: the ledger of what became public. Its writer comes with the publishing issue; nobody else writes. */
+import type { CollectionConfig, Field } from 'payload';
+import { collectionAccess } from '../access/collectionAccess.js';
+import { idField } from '../fields/idField.js';
+import { clampReads } from '../hooks/clampReads.js';
+import { refuseWrites } from '../hooks/refuseWrites.js';
+
+const indexedText = (name: string): Field => ({ name, type: 'text', index: true });
+
+export const publications: CollectionConfig = {
+  slug: 'publications',
+  graphQL: { singularName: 'Publication', pluralName: 'Publications' },
+  admin: { useAsTitle: 'path', group: 'Administration', hidden: true },
+  access: collectionAccess({ collection: 'publications', siteScope: 'shared' }),
+  defaultSort: '-position',
+  disableDuplicate: true,
+  fields: [
+    idField,
+    { name: 'position', type: 'number', required: true, unique: true, index: true },
+    { name: 'act', type: 'select', required: true, options: ['publish', 'change', 'unpublish', 'withdraw', 'delete', 'redact'] },
+    indexedText('collectionSlug'),
+    indexedText('documentId'),
+    indexedText('path'),
+    { name: 'locales', type: 'json' },
+    { name: 'snapshot', type: 'textarea' },
+    { name: 'contentHash', type: 'text' },
+    { name: 'previousHash', type: 'text' },
+    { name: 'hash', type: 'text', index: true },
+    { name: 'actor', type: 'json' },
+    { name: 'approvals', type: 'json' },
+    { name: 'reason', type: 'text' },
+  ],
+  indexes: [{ fields: ['collectionSlug', 'documentId', 'position'] }, { fields: ['path', 'position'] }],
+  hooks: { beforeOperation: [clampReads, refuseWrites] },
+  lockDocuments: false,
+  timestamps: true,
+};

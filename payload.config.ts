@@ -1,0 +1,85 @@
+/** What the CMS is made of: collections, database, plugins. No logic. */
+import path from 'node:path';
+import { s3Storage } from '@payloadcms/storage-s3';
+import { buildConfig } from 'payload';
+import sharp from 'sharp';
+import { bodyEditor } from './collections/fields/richText.js';
+import { collectionsWith } from './collections/index.js';
+import { readSettings, type Settings } from './src/config.js';
+import { createDatabaseAdapter } from './src/database/createDatabaseAdapter.js';
+import { emailAdapter } from './src/email/emailAdapter.js';
+import { runsJobsHere } from './src/jobs/runsJobsHere.js';
+import { repositoryRoot } from './src/root.js';
+
+const settings = readSettings();
+
+const storageOf = ({ s3 }: Settings) =>
+  s3
+    ? [
+        s3Storage({
+          bucket: s3.bucket,
+          collections: { media: true },
+          config: {
+            endpoint: s3.endpoint,
+            forcePathStyle: s3.forcePathStyle,
+            region: s3.region,
+            ...(s3.accessKeyId && s3.secretAccessKey
+              ? { credentials: { accessKeyId: s3.accessKeyId, secretAccessKey: s3.secretAccessKey } }
+              : {}),
+          },
+        }),
+      ]
+    : [];
+
+const logo = '/src/admin/components/Logo.tsx#Logo';
+const icon = '/src/admin/components/Icon.tsx#Icon';
+
+export default buildConfig({
+  admin: {
+    user: 'users',
+    components: { graphics: { Icon: icon, Logo: logo } },
+    importMap: {
+      baseDir: repositoryRoot,
+      importMapFile: path.join(repositoryRoot, 'src/admin/importMap.js'),
+    },
+    meta: { titleSuffix: ' · Forthright' },
+    // editors keep dates in the site's zone; see sites.timeZone
+    timezones: { defaultTimezone: 'America/New_York' },
+  },
+  collections: collectionsWith({
+    isSecure: settings.serverUrl.startsWith('https://'),
+    mediaDir: settings.mediaDir,
+  }),
+  cookiePrefix: 'forthright',
+  cors: settings.origins,
+  csrf: settings.origins,
+  db: createDatabaseAdapter({ databaseUrl: settings.database.url, dataDir: settings.dataDir }),
+  defaultDepth: 0,
+  editor: bodyEditor,
+  email: emailAdapter(settings.smtpUrl, settings.serverUrl),
+  graphQL: { disablePlaygroundInProduction: true, maxComplexity: 2_000 },
+  jobs: {
+    access: { cancel: () => false, queue: () => false, run: () => false },
+    autoRun: [{ cron: '* * * * *', limit: 25, queue: 'default' }],
+    deleteJobOnComplete: false,
+    shouldAutoRun: runsJobsHere,
+  },
+  localization: {
+    defaultLocale: 'en',
+    fallback: false,
+    locales: [
+      { code: 'en', label: 'English' },
+      { code: 'es', label: 'Español' },
+    ],
+  },
+  logger: { options: { level: settings.logLevel } },
+  maxDepth: 3,
+  plugins: storageOf(settings),
+  routes: { admin: '/admin', api: '/api', graphQL: '/graphql' },
+  secret: settings.secret,
+  serverURL: settings.serverUrl,
+  sharp,
+  telemetry: false,
+  typescript: { autoGenerate: false, outputFile: path.join(repositoryRoot, 'src/payload-types.ts') },
+  upload: { abortOnLimit: true, limits: { fileSize: 25 * 1024 * 1024 } },
+});

@@ -1,0 +1,83 @@
+/**
+ * Payload's MongoDB adapter as this product uses it: transactions wherever the server has them, indexes ready before the first
+ * request, and one clear error when the server does not answer.
+ */
+import {
+  type MigrateDownArgs,
+  type MigrateUpArgs,
+  type MongooseAdapter,
+  mongooseAdapter,
+} from '@payloadcms/db-mongodb';
+import type { DatabaseAdapterObj, Migration } from 'payload';
+import { describeDatabaseUrl } from '../databaseUrl.js';
+import { installCommit } from './commitTransaction.js';
+
+export interface MongodbMigration {
+  readonly name: string;
+  readonly up: (args: MigrateUpArgs) => Promise<void>;
+  readonly down: (args: MigrateDownArgs) => Promise<void>;
+}
+
+export interface MongodbAdapterOptions {
+  readonly url: string;
+  /** Run before the adapter is handed out; `undefined` leaves the data as it is. */
+  readonly migrations: readonly MongodbMigration[] | undefined;
+  /** How long to look for a server that answers, in milliseconds. */
+  readonly connectTimeoutMs?: number;
+}
+
+type Connect = (args?: { hotReload: boolean }) => Promise<void>;
+
+/** A server may be part of a replica set although the URL does not say so; Payload would go without transactions. */
+async function isReplicaSetMember(adapter: MongooseAdapter): Promise<boolean> {
+  const hello = await adapter.connection.db?.admin().command({ hello: 1 });
+  return typeof hello?.setName === 'string' || hello?.msg === 'isdbgrid';
+}
+
+function installConnect(adapter: MongooseAdapter, options: MongodbAdapterOptions): void {
+  const connect = (adapter.connect as Connect).bind(adapter);
+  const { beginTransaction, transactionOptions } = adapter;
+  adapter.connect = (async (args) => {
+    try {
+      await connect(args);
+    } catch (cause) {
+      throw new Error(
+        `The database at ${describeDatabaseUrl(options.url)} cannot be used: ${reasonOf(cause)}`,
+        { cause },
+      );
+    }
+    if (await isReplicaSetMember(adapter)) Object.assign(adapter, { beginTransaction, transactionOptions });
+    else
+      adapter.payload.logger.warn(
+        'This MongoDB server is no replica set: work that fails halfway is not undone.',
+      );
+    if (options.migrations?.length)
+      await adapter.migrate({ migrations: [...options.migrations] as Migration[] });
+  }) as Connect;
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^(Error: cannot connect to MongoDB[:.]?\s*)+/, '').replace(/^Details:\s*/, '');
+}
+
+/** What Payload's `db` setting takes for MongoDB. */
+export function createMongodbAdapter(options: MongodbAdapterOptions): DatabaseAdapterObj {
+  const timeout = options.connectTimeoutMs ?? 5_000;
+  const stock = mongooseAdapter({
+    url: options.url,
+    transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
+    // Awaited in one go on connect; mongoose's own background building would report a failed unique index to nobody.
+    ensureIndexes: true,
+    connectOptions: { autoIndex: false, serverSelectionTimeoutMS: timeout, connectTimeoutMS: timeout },
+  });
+  return {
+    ...stock,
+    init: (args) => {
+      const adapter = stock.init(args);
+      installCommit(adapter as unknown as MongooseAdapter);
+      installConnect(adapter as unknown as MongooseAdapter, options);
+      return adapter;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+// Hands a request to Payload's own REST endpoints and its answer back. Checks limits, not rights: the doors do that.
+import { Readable } from 'node:stream';
+import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
+import { handleEndpoints, type Payload } from 'payload';
+import type { Settings } from '../config.js';
+import { collectionOf, isCollection, segmentsOf } from './addresses.js';
+import { describeErrors } from './describePayloadError.js';
+import { AppError, notFound } from './errors.js';
+import { limitStream, readBody } from './readBody.js';
+import { abortSignalOf, sendWebResponse, toWebHeaders } from './webRequest.js';
+
+/** Bytes of a body that is no file. */
+export const jsonLimit = 1024 * 1024;
+/** Bytes of a file, and what its form adds to it. */
+export const uploadLimit = 25 * 1024 * 1024;
+const formMargin = 1024 * 1024;
+/** The admin sends every document as a form, so that a file could go with it. */
+const formLimit = 2 * 1024 * 1024;
+
+/** What a door changed of the request before it passes it on. */
+export interface BridgeChanges {
+  method?: string;
+  /** Below /api, with a leading slash. */
+  path?: string;
+  /** Without the question mark. */
+  query?: string;
+  /** Replaces the body. */
+  json?: unknown;
+}
+
+export interface Bridge {
+  /** Payload's answer to this request. */
+  ask(req: ExpressRequest, res: ExpressResponse, changes?: BridgeChanges): Promise<Response>;
+  /** Asks and answers; errors take the public shape. */
+  pass(req: ExpressRequest, res: ExpressResponse, changes?: BridgeChanges): Promise<void>;
+}
+
+interface BridgeParts {
+  payload: Payload;
+  settings: Pick<Settings, 'serverUrl'>;
+}
+
+export function createBridge({ payload, settings }: BridgeParts): Bridge {
+  async function ask(req: ExpressRequest, res: ExpressResponse, changes: BridgeChanges = {}): Promise<Response> {
+    let broken: AppError | undefined;
+    const init = await describeRequest(payload, req, changes, (error) => {
+      broken = error;
+    });
+    const request = new Request(addressOf(settings.serverUrl, req, changes), { ...init, signal: abortSignalOf(res) });
+    const answer = await handleEndpoints({ config: payload.config, request });
+    if (broken) throw broken;
+    return answer;
+  }
+  async function pass(req: ExpressRequest, res: ExpressResponse, changes?: BridgeChanges): Promise<void> {
+    const answer = await ask(req, res, changes);
+    if (answer.status === 500 && isFile(req)) throw notFound(); // not on the disk; Payload has logged it
+    await sendWebResponse(res, await inPublicShape(answer));
+  }
+  return { ask, pass };
+}
+
+/** Built from the configured origin: what a caller claims in Host or X-Forwarded-* never reaches Payload. */
+function addressOf(serverUrl: string, req: ExpressRequest, { path, query }: BridgeChanges): URL {
+  const address = new URL(serverUrl);
+  const [ownPath = '', ...ownQuery] = req.url.split('?');
+  address.pathname = `/api${path ?? ownPath}`;
+  address.search = query ?? ownQuery.join('?');
+  return address;
+}
+
+type RequestParts = RequestInit & { duplex?: 'half' };
+
+async function describeRequest(
+  payload: Payload,
+  req: ExpressRequest,
+  { method = req.method === 'HEAD' ? 'GET' : req.method, json }: BridgeChanges,
+  onTooLarge: (error: AppError) => void,
+): Promise<RequestParts> {
+  const headers = toWebHeaders(req);
+  if (json !== undefined) {
+    headers.set('content-type', 'application/json');
+    headers.delete('content-length');
+    return { method, headers, body: JSON.stringify(json) };
+  }
+  if (method === 'GET') return { method, headers };
+  return { method, headers, ...(await readPayloadBody(payload, req, onTooLarge)) };
+}
+
+async function readPayloadBody(
+  payload: Payload,
+  req: ExpressRequest,
+  onTooLarge: (error: AppError) => void,
+): Promise<RequestParts> {
+  const type = req.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  if (type === 'multipart/form-data') {
+    const limit = takesFiles(payload, req) ? uploadLimit + formMargin : formLimit;
+    return { body: Readable.toWeb(limitStream(req, limit, onTooLarge)) as ReadableStream<Uint8Array>, duplex: 'half' };
+  }
+  const body = await readBody(req, jsonLimit);
+  if (!body.length) return {};
+  if (type === 'application/json') return { body };
+  throw new AppError('unsupported_media_type', 415, 'Send application/json, or multipart/form-data for files.');
+}
+
+function isFile(req: ExpressRequest): boolean {
+  return segmentsOf(req.path)[1] === 'file';
+}
+
+function takesFiles(payload: Payload, req: ExpressRequest): boolean {
+  const [first = ''] = segmentsOf(req.path);
+  return isCollection(payload, first) && Boolean(collectionOf(payload, first).config.upload);
+}
+
+/** Errors of Payload get their code; a 501 (a collection without REST) is an address that does not exist. */
+export async function inPublicShape(answer: Response): Promise<Response> {
+  if (answer.status < 400 || !answer.headers.get('content-type')?.includes('json')) return answer;
+  const status = answer.status === 501 ? 404 : answer.status;
+  const headers = new Headers(answer.headers);
+  headers.delete('content-length');
+  headers.set('cache-control', 'no-store');
+  return Response.json(describeErrors(await answer.json(), status), { status, headers });
+}

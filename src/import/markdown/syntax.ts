@@ -1,0 +1,51 @@
+// The dialect: CommonMark, ~~strikethrough~~ and block directives (`:::steps`, `::notice{…}`). Parses and prints mdast.
+// Inline directives are off: "10:30" and "note:this" are words, not markup.
+import type { Nodes, Root } from 'mdast';
+import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { directive } from 'micromark-extension-directive';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+
+/** Parses Markdown; CommonMark knows no syntax errors, so this never throws. */
+export function parseMarkdown(markdown: string): Root {
+  return fromMarkdown(markdown, {
+    extensions: [{ flow: directive().flow }, gfmStrikethrough({ singleTilde: false })],
+    mdastExtensions: [directiveFromMarkdown(), gfmStrikethroughFromMarkdown()],
+  });
+}
+
+/** Prints mdast so that parsing it again gives the same tree. */
+export function printMarkdown(tree: Nodes): string {
+  const printed = toMarkdown(tree, PRINTING);
+  // A parser drops a byte order mark at the very start.
+  return printed.startsWith('\ufeff') ? `&#xFEFF;${printed.slice(1)}` : printed;
+}
+
+const directives = directiveToMarkdown({ preferUnquoted: true, preferShortcut: false });
+
+const PRINTING: Options = {
+  bullet: '-',
+  emphasis: '*',
+  fences: true,
+  listItemIndent: 'one',
+  rule: '-',
+  strong: '*',
+  extensions: [
+    {
+      ...directives,
+      // What only inline directives would need makes "10:30" ugly.
+      unsafe: directives.unsafe?.filter(({ inConstruct }) => !inConstruct?.includes('phrasing')) ?? [],
+    },
+    gfmStrikethroughToMarkdown(),
+    // Literal text that other readers, and refuseLookalikes.ts, would take for a table.
+    {
+      unsafe: [
+        { atBreak: true, character: '|' },
+        { atBreak: true, character: '-', after: '[:|-]' },
+        { atBreak: true, character: ':', after: '-' },
+      ],
+    },
+  ],
+};

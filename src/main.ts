@@ -1,0 +1,4 @@
+// What a container runs: a server that is built already. `npm start` (src/cli/start.mjs) builds first, then runs this.
+import { startServer } from './server.js';
+
+await startServer();

@@ -1,0 +1,127 @@
+// Rich text as HTML: semantic, escaped, with the class names of class-names.md. Reads Lexical's JSON and the block registry.
+import { escapeHtml, textOf } from '../../../collections/blocks/fieldValues.js';
+import { blockBySlug } from '../../../collections/blocks/registry.js';
+import {
+  type ContentPart,
+  childrenOf,
+  contentParts,
+  FORMAT,
+  listEntries,
+  type RichTextNode,
+} from '../../../collections/blocks/richTextNodes.js';
+import { blockRender, type RenderContext } from './context.js';
+import { linkTarget } from './linkTarget.js';
+import { topNodes } from './richTextRoot.js';
+import { anchoredHeadings, levelOf, type TocEntry } from './tableOfContents.js';
+
+interface HtmlState {
+  context: RenderContext;
+  anchors: ReadonlyMap<RichTextNode, TocEntry>;
+}
+
+/** Writes rich text as HTML; headings carry the ids that `tableOfContents` names. Never throws on odd input. */
+export function renderHtml(state: unknown, context: RenderContext): string {
+  return flow(topNodes(state), { context, anchors: anchoredHeadings(state) });
+}
+
+/** Rich text inside of a block: its headings are not in the table of contents and carry no ids. */
+function nestedHtml(state: unknown, context: RenderContext): string {
+  return flow(topNodes(state), { context, anchors: new Map() });
+}
+
+function flow(nodes: RichTextNode[], state: HtmlState): string {
+  return nodes.map((node) => blockHtml(node, state)).join('');
+}
+
+function blockHtml(node: RichTextNode, state: HtmlState): string {
+  switch (node.type) {
+    case 'paragraph':
+      return paragraph(childrenOf(node), state);
+    case 'heading':
+      return heading(node, state);
+    case 'list':
+      return list(node, state);
+    case 'quote':
+      return `<blockquote>${parts(contentParts(childrenOf(node)), state)}</blockquote>`;
+    case 'horizontalrule':
+      return '<hr>';
+    case 'block':
+      return articleBlock(node, state);
+    default:
+      // Only through the API could something unknown come in: its words are shown, its look is not.
+      return paragraph([node], state);
+  }
+}
+
+function paragraph(nodes: RichTextNode[], state: HtmlState): string {
+  const html = inline(nodes, state);
+  return html === '' ? '' : `<p>${html}</p>`;
+}
+
+function heading(node: RichTextNode, state: HtmlState): string {
+  const level = levelOf(node);
+  const anchor = state.anchors.get(node)?.anchor;
+  return `<h${level}${anchor ? ` id="${escapeHtml(anchor)}"` : ''}>${inline(childrenOf(node), state)}</h${level}>`;
+}
+
+function list(node: RichTextNode, state: HtmlState): string {
+  const tag = node.listType === 'number' ? 'ol' : 'ul';
+  const start =
+    tag === 'ol' && Number.isInteger(node.start) && node.start !== 1 ? ` start="${node.start}"` : '';
+  const items = listEntries(node).map((entry) => `<li>${itemHtml(entry.parts, state)}</li>`);
+  return `<${tag}${start}>${items.join('')}</${tag}>`;
+}
+
+/** An item of one paragraph, with lists below it or not, needs no `<p>`. */
+function itemHtml(content: ContentPart[], state: HtmlState): string {
+  const isPlain = content.every((part, index) => (index === 0 ? 'inline' in part : isList(part)));
+  if (!isPlain) return parts(content, state);
+  return content
+    .map((part) => ('inline' in part ? inline(part.inline, state) : blockHtml(part.block, state)))
+    .join('');
+}
+
+function isList(part: ContentPart): boolean {
+  return 'block' in part && part.block.type === 'list';
+}
+
+function parts(content: ContentPart[], state: HtmlState): string {
+  return content
+    .map((part) => ('inline' in part ? paragraph(part.inline, state) : blockHtml(part.block, state)))
+    .join('');
+}
+
+function articleBlock(node: RichTextNode, { context }: HtmlState): string {
+  const fields = node.fields ?? {};
+  const render = blockRender(context, (text) => nestedHtml(text, context));
+  return blockBySlug(textOf(fields, 'blockType'))?.html(fields, render) ?? '';
+}
+
+function inline(nodes: RichTextNode[], state: HtmlState): string {
+  return nodes.map((node) => inlineHtml(node, state)).join('');
+}
+
+function inlineHtml(node: RichTextNode, state: HtmlState): string {
+  if (node.type === 'linebreak') return '<br>';
+  if (typeof node.text === 'string') return textHtml(node.text, node.format);
+  const words = inline(childrenOf(node), state);
+  const href = node.type === 'link' || node.type === 'autolink' ? linkTarget(node, state.context) : undefined;
+  if (href === undefined) return words;
+  const title = textOf(node.fields ?? {}, 'title');
+  return `<a href="${escapeHtml(href)}"${title ? ` title="${escapeHtml(title)}"` : ''}>${words}</a>`;
+}
+
+const TAGS = [
+  [FORMAT.code, 'code'],
+  [FORMAT.strikethrough, 's'],
+  [FORMAT.italic, 'em'],
+  [FORMAT.bold, 'strong'],
+] as const;
+
+function textHtml(text: string, format: unknown): string {
+  const bits = typeof format === 'number' ? format : 0;
+  return TAGS.reduce(
+    (html, [bit, tag]) => (bits & bit ? `<${tag}>${html}</${tag}>` : html),
+    escapeHtml(text),
+  );
+}

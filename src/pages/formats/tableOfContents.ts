@@ -1,0 +1,58 @@
+// Headings and their anchors. An anchor comes from the heading's own words, so links keep working when others change.
+import { childrenOf, type RichTextNode } from '../../../collections/blocks/richTextNodes.js';
+import { topNodes } from './richTextRoot.js';
+
+export interface TocEntry {
+  level: number;
+  text: string;
+  /** The id of the heading in HTML, unique in the document. */
+  anchor: string;
+}
+
+/** The headings of a body, in order. Headings inside of blocks are left out: they have no anchors. */
+export function tableOfContents(state: unknown): TocEntry[] {
+  return [...anchoredHeadings(state).values()];
+}
+
+/** Every heading node at the top of a body, with its entry. */
+export function anchoredHeadings(state: unknown): Map<RichTextNode, TocEntry> {
+  const headings = topNodes(state).filter((node) => node.type === 'heading');
+  const taken = new Set<string>();
+  return new Map(
+    headings.map((node) => {
+      const text = plainText(node).replace(/\s+/g, ' ').trim();
+      const anchor = freeAnchor(anchorFrom(text), taken);
+      taken.add(anchor);
+      return [node, { level: levelOf(node), text, anchor }];
+    }),
+  );
+}
+
+/** 2 to 4; anything else that came in through the API is shown as level 4. */
+export function levelOf(node: RichTextNode): number {
+  const level = Number(String(node.tag).slice(1));
+  return level === 2 || level === 3 ? level : 4;
+}
+
+function plainText(node: RichTextNode): string {
+  if (typeof node.text === 'string') return node.text;
+  return node.type === 'linebreak' ? ' ' : childrenOf(node).map(plainText).join('');
+}
+
+/** "¿Qué es?" becomes `que-es`; letters of any script stay, so that no heading is left without words. */
+function anchorFrom(text: string): string {
+  const words = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return words || 'section';
+}
+
+function freeAnchor(anchor: string, taken: Set<string>): string {
+  let free = anchor;
+  for (let count = 2; taken.has(free); count += 1) free = `${anchor}-${count}`;
+  return free;
+}

@@ -1,0 +1,48 @@
+// What strangers see of a document: the fields of the allow-list and nothing else, and where its page is.
+import { hrefOf } from '../pages/addresses.js';
+import type { PublicCollection, PublicSlug } from './allowList.js';
+
+export type Doc = Record<string, unknown> & { id: string };
+
+/** What is needed of a site to write addresses on it. */
+export interface SiteAddress {
+  id: string;
+  slug: string;
+  prefixes?: Record<string, string | null | undefined> | null;
+}
+
+const idOf = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null ? (value as Doc).id : (value as string | undefined);
+
+/** The site whose page stands for this document: the one asked for, the canonical one, its first, or the first of all. */
+export function homeSite(doc: Doc, sites: SiteAddress[], asked?: string): SiteAddress | undefined {
+  const bySlug = sites.find(({ slug }) => slug === asked);
+  const listed = (doc.sites as unknown[] | null | undefined) ?? [];
+  const id = idOf(doc.canonicalSite) ?? idOf(listed[0]);
+  return bySlug ?? sites.find((site) => site.id === id) ?? sites[0];
+}
+
+function address(collection: PublicSlug, rules: PublicCollection, doc: Doc, site: SiteAddress | undefined): string {
+  if (rules.page && site && typeof doc.slug === 'string') {
+    return hrefOf({ kind: rules.page, slug: doc.slug, site });
+  }
+  return `/api/${collection}/${typeof doc.slug === 'string' ? doc.slug : doc.id}`;
+}
+
+interface Presentation {
+  collection: PublicSlug;
+  rules: PublicCollection;
+  fields: readonly string[];
+  sites: SiteAddress[];
+  askedSite?: string;
+  /** The locale that the texts are in. */
+  locale: string;
+}
+
+/** One document as strangers see it. */
+export function present(doc: Doc, presentation: Presentation): Doc {
+  const { askedSite, collection, fields, locale, rules, sites } = presentation;
+  const shown = fields.filter((name) => name !== 'id' && name in doc).map((name) => [name, doc[name]]);
+  const site = rules.page ? homeSite(doc, sites, askedSite) : undefined;
+  return { id: doc.id, ...Object.fromEntries(shown), locale, href: address(collection, rules, doc, site) };
+}

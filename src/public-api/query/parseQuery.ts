@@ -1,0 +1,119 @@
+// Reads the parameters of a stranger's request. What the allow-list does not name is a 400 that names the parameter.
+import { parse } from 'qs-esm';
+import type { Sort, Where } from 'payload';
+import { limits, type PublicCollection } from '../allowList.js';
+import { invalid } from './invalid.js';
+import { parseSelect } from './parseSelect.js';
+import { parseWhere } from './parseWhere.js';
+
+export type Locale = 'en' | 'es';
+const locales: readonly string[] = ['en', 'es'];
+
+/** What a request may name, by kind of question. */
+const parameters = {
+  list: ['where', 'sort', 'limit', 'page', 'pagination', 'depth', 'select', 'locale', 'fallbackLocale', 'fallback-locale', 'site'],
+  document: ['depth', 'select', 'locale', 'fallbackLocale', 'fallback-locale', 'site'],
+  count: ['where', 'locale', 'site'],
+} as const;
+
+export type Question = keyof typeof parameters;
+
+export interface PublicQuery {
+  where: Where;
+  sort: Sort;
+  limit: number;
+  page: number;
+  pagination: boolean;
+  depth: number;
+  /** Top-level fields asked for; null when the request did not say. */
+  select: string[] | null;
+  locale: Locale;
+  fallbackLocale: Locale | false;
+  /** The slug of a site. */
+  site: string | null;
+}
+
+type Raw = Record<string, unknown>;
+
+/** A parser that cuts off what is too much would drop a filter without a word. */
+const mostParameters = 200;
+
+/** Parameters as they stand in the address. */
+function readSearch(search: string): Raw {
+  if (search.split('&').length > mostParameters) throw invalid('query', `A request has at most ${mostParameters} parameters.`);
+  return parse(search, {
+    allowEmptyArrays: true,
+    arrayLimit: 200,
+    depth: 12,
+    ignoreQueryPrefix: true,
+    parameterLimit: mostParameters,
+    plainObjects: true,
+  }) as Raw;
+}
+
+function text(raw: Raw, name: string): string | undefined {
+  const value = raw[name];
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string') throw invalid(name, `${name} is given once, as one value.`);
+  return value;
+}
+
+function wholeNumber(raw: Raw, name: string, lowest: number, highest: number, usual: number): number {
+  const value = text(raw, name);
+  if (value === undefined) return usual;
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= lowest && number <= highest) return number;
+  throw invalid(name, `${name} is a whole number from ${lowest} to ${highest}.`);
+}
+
+function readLocale(raw: Raw): Locale {
+  const value = text(raw, 'locale') ?? 'en';
+  if (locales.includes(value)) return value as Locale;
+  throw invalid('locale', `locale is one of ${locales.join(', ')}.`);
+}
+
+function readFallback(raw: Raw): Locale | false {
+  const name = raw.fallbackLocale === undefined ? 'fallback-locale' : 'fallbackLocale';
+  const value = text(raw, name);
+  if (value === undefined || ['none', 'null', 'false'].includes(value)) return false;
+  if (locales.includes(value)) return value as Locale;
+  throw invalid(name, `${name} is one of ${locales.join(', ')}, none.`);
+}
+
+function readPagination(raw: Raw): boolean {
+  const value = text(raw, 'pagination') ?? 'true';
+  if (value !== 'true' && value !== 'false') throw invalid('pagination', 'pagination is true or false.');
+  return value === 'true';
+}
+
+/** The sort keys of a request, each allowed. */
+export function parseSort(rules: PublicCollection, value: unknown): string[] {
+  const keys = (Array.isArray(value) ? value : String(value ?? rules.defaultSort).split(',')).map((key) => String(key).trim());
+  if (keys.length > 3) throw invalid('sort', 'sort has at most three keys.');
+  const wrong = keys.find((key) => !rules.sorts.includes(key.replace(/^-/, '')));
+  if (wrong !== undefined) {
+    throw invalid('sort', `“${wrong}” cannot be sorted by. Allowed: ${rules.sorts.join(', ')}, each with or without “-”.`);
+  }
+  // ties always fall the same way, so that pages of a list never overlap
+  return [...keys, 'id'];
+}
+
+/** The query of one question about a public collection. Throws a 400 naming the first parameter that is not allowed. */
+export function parseQuery(rules: PublicCollection, question: Question, search: string): PublicQuery {
+  const raw = readSearch(search);
+  const allowed: readonly string[] = parameters[question];
+  const unknown = Object.keys(raw).find((name) => !allowed.includes(name));
+  if (unknown !== undefined) throw invalid(unknown, `“${unknown}” is not a parameter here. Allowed: ${allowed.join(', ')}.`);
+  return {
+    where: parseWhere(rules, raw.where),
+    sort: parseSort(rules, raw.sort),
+    limit: wholeNumber(raw, 'limit', 1, limits.rows, limits.defaultRows),
+    page: wholeNumber(raw, 'page', 1, limits.page, 1),
+    pagination: readPagination(raw),
+    depth: wholeNumber(raw, 'depth', 0, limits.depth, 0),
+    select: parseSelect(rules, raw.select),
+    locale: readLocale(raw),
+    fallbackLocale: readFallback(raw),
+    site: text(raw, 'site') ?? null,
+  };
+}

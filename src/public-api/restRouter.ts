@@ -1,0 +1,54 @@
+// REST for strangers, made from the allow-list: lists find, documents show. What it does not answer, it passes on.
+import { type RequestHandler, Router } from 'express';
+import type { Payload } from 'payload';
+import { userOf } from '../http/authenticate.js';
+import { notFound } from '../http/errors.js';
+import { disclaimersFor } from '../pages/disclaimersFor.js';
+import { allowList, type PublicSlug } from './allowList.js';
+import { countPublic, findPublicDocument, findPublicList } from './findPublic.js';
+import { parseQuery, type Question } from './query/parseQuery.js';
+
+const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
+
+/** Signed-in people and keys are answered by Payload itself, with their own rights. */
+const strangersOnly: RequestHandler = (_req, res, next) => (userOf(res) ? next('router') : next());
+
+const readsOnly: RequestHandler = (req, res, next) => {
+  if (req.method === 'GET' || req.method === 'HEAD') return next();
+  // what strangers may never do here is left to the editing tier, which asks for credentials
+  return next('router');
+};
+
+function asked(payload: Payload, collection: PublicSlug, question: Question, url: string) {
+  return { payload, collection, query: parseQuery(allowList[collection], question, searchOf(url)) };
+}
+
+async function answerDocument(payload: Payload, collection: PublicSlug, idOrSlug: string, url: string) {
+  const question = asked(payload, collection, 'document', url);
+  const found = await findPublicDocument(question, idOrSlug);
+  if (!found) throw notFound();
+  const { page, bodyFields } = allowList[collection];
+  const hasBody = bodyFields.some((name) => name in found.doc);
+  if (!page || !hasBody) return found.doc;
+  const { locale, site } = found;
+  return { ...found.doc, disclaimers: await disclaimersFor({ payload, kind: page, id: found.doc.id, site: site?.slug, locale }) };
+}
+
+/** GET and HEAD for every public collection. */
+export function createRestRouter(payload: Payload): Router {
+  const router = Router({ caseSensitive: true });
+  router.use(strangersOnly, readsOnly);
+  for (const collection of Object.keys(allowList) as PublicSlug[]) {
+    router.get(`/${collection}`, async (req, res) => {
+      res.json(await findPublicList(asked(payload, collection, 'list', req.originalUrl)));
+    });
+    router.get(`/${collection}/count`, async (req, res) => {
+      res.json(await countPublic(asked(payload, collection, 'count', req.originalUrl)));
+    });
+    router.get(`/${collection}/:idOrSlug`, async (req, res) => {
+      res.json(await answerDocument(payload, collection, req.params.idOrSlug, req.originalUrl));
+    });
+  }
+  return router;
+}
+

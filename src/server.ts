@@ -1,0 +1,113 @@
+// Start, listen, stop. What a request meets stands in app.ts.
+import 'lexical'; // before richtext-lexical: on Node 20 its own import of it may never settle, and the process ends
+import type { RequestListener, Server } from 'node:http';
+import { getPayload, type Payload, type SanitizedConfig } from 'payload';
+import type { Logger } from 'pino';
+import { createFirstAdministrator, type FirstAdministrator } from './accounts/createFirstAdministrator.js';
+import { createApp, type House } from './app.js';
+import { readSettings, type Settings } from './config.js';
+import { prepareDataDir } from './dataDir.js';
+import { loadDemoContent } from './demo/loadDemoContent.js';
+import type { Readiness } from './http/health.js';
+import { closeServer, listen } from './http/listen.js';
+import { createLogger } from './http/logging.js';
+import { type AdminServer, serveAdmin } from './http/serveAdmin.js';
+import { createGraphqlHandler, createPublicApi } from './public-api/index.js';
+import { announce, announceAddresses, explainFailure } from './startMessages.js';
+
+interface Running {
+  settings: Settings;
+  logger: Logger;
+  readiness: Readiness;
+  server?: Server;
+  payload?: Payload;
+  admin?: AdminServer;
+}
+
+/** Starts the server of this process; ends the process with one clear message when that fails. */
+export async function startServer(): Promise<void> {
+  let settings: Settings | undefined;
+  try {
+    settings = readSettings();
+    await start(prepareDataDir(settings));
+  } catch (error) {
+    explainFailure(error, settings);
+    process.exit(1);
+  }
+}
+
+async function start(settings: Settings): Promise<void> {
+  const running: Running = { settings, logger: createLogger(settings), readiness: { ready: false, doing: 'starting' } };
+  let listener: RequestListener = createApp(running);
+  stopOnSignals(running);
+  // First of all, so that a second server on this port ends before it touches the database.
+  running.server = await listen(settings, () => listener);
+  const payload = await openPayload(running);
+  const administrator = await prepareContent(running, payload);
+  listener = createApp({ ...running, house: await furnish(running, payload) });
+  running.readiness.ready = true;
+  await startJobs(payload);
+  announceAddresses(settings, administrator);
+}
+
+function enter(readiness: Readiness, doing: string): void {
+  readiness.doing = doing;
+}
+
+async function openPayload(running: Running): Promise<Payload> {
+  enter(running.readiness, 'opening and migrating the database');
+  const { default: config } = await import('../payload.config.js');
+  const payload = await getPayload({ config });
+  running.payload = payload;
+  return payload;
+}
+
+async function prepareContent({ readiness, settings }: Running, payload: Payload): Promise<FirstAdministrator | null> {
+  if (settings.demoContent) {
+    enter(readiness, 'loading demo content');
+    await loadDemoContent({ payload, settings, onProgress: announce });
+  }
+  enter(readiness, 'creating the first administrator');
+  return createFirstAdministrator({ payload, settings });
+}
+
+async function furnish(running: Running, payload: Payload): Promise<House> {
+  const { settings, readiness } = running;
+  enter(readiness, 'preparing the admin');
+  if (settings.adminUi) running.admin = await serveAdmin(payload.config, settings);
+  return {
+    payload,
+    publicApi: createPublicApi({ payload, settings }),
+    graphql: createGraphqlHandler({ payload, settings }),
+    admin: running.admin?.handler,
+  };
+}
+
+/** Timed work runs in server processes only, and not before the content stands. */
+async function startJobs(payload: Payload): Promise<void> {
+  await getPayload({ config: Promise.resolve(payload.config as SanitizedConfig), cron: true });
+}
+
+function stopOnSignals(running: Running): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(130); // asked twice: somebody is in a hurry
+      stopping = true;
+      void stop(running);
+    });
+  }
+}
+
+async function stop({ readiness, server, payload, admin, logger }: Running): Promise<void> {
+  Object.assign(readiness, { ready: false, doing: 'stopping' });
+  setTimeout(() => process.exit(0), 9_500).unref();
+  try {
+    if (server) await closeServer(server);
+    await admin?.close();
+    await payload?.destroy();
+  } catch (error) {
+    logger.error({ err: error }, 'stopping did not go smoothly');
+  }
+  process.exit(0);
+}
