@@ -1,16 +1,29 @@
 /** Jest over ESM TypeScript; see docs/adr/0003-jest-with-esm.md. */
-export default {
+const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  // sources are imported as .js, as Node wants them; here they are still .ts
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/src/admin/.next/'],
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',
       { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } },
     ],
   },
-  testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/src/admin/.next/'],
+};
+
+export default {
   testTimeout: 60_000,
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
+    { ...shared, displayName: 'contract', testMatch: ['<rootDir>/tests/contract/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'http',
+      testMatch: ['<rootDir>/tests/http/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/helpers/globalSetup.mjs',
+      globalTeardown: '<rootDir>/tests/helpers/globalTeardown.mjs',
+    },
+  ],
 };

@@ -13,7 +13,7 @@ await fc.assert(fc.asyncProperty(md, async (s) => {
   kept++;
   if (m1 !== m2) throw new Error('unstable ' + JSON.stringify([m1, m2]));
   if (JSON.stringify(st) !== JSON.stringify(st2)) throw new Error('state ' + JSON.stringify([m1]) + JSON.stringify(st) + '\n' + JSON.stringify(st2));
-}), { numRuns: 20000 }).catch((e) => console.log('MD', String(e).slice(0, 2500)));
+}), { numRuns: 300 }).catch((e) => console.log('MD', String(e).slice(0, 2500)));
 console.log(kept, ref);
 // lexical
 const word = fc.oneof(fc.constantFrom('a','word',' ','  ','*','_','# x','1. y','- z','`','<b>','[','](u)','!','&amp;','\\','~~','---','::','|','+','é','10:30','😀','\t','(',')','"',':','.',' a','b ','&','http://a.b','\ufeff','\u200b'), fc.string({ maxLength: 4, unit: 'binary' }));

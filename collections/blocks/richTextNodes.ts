@@ -73,15 +73,15 @@ export function listEntries(list: RichTextNode): ListEntry[] {
   for (const item of childrenOf(list)) {
     const parts = contentParts(childrenOf(item));
     const previous = entries.at(-1);
-    if (previous && isOnlyAList(parts)) previous.parts.push(...parts);
+    if (previous && holdsOnlyAList(item)) previous.parts.push(...parts);
     else entries.push({ value: (list.start ?? 1) + entries.length, parts });
   }
   return entries;
 }
 
-function isOnlyAList(parts: ContentPart[]): boolean {
-  const only = parts.length === 1 ? parts[0] : undefined;
-  return only !== undefined && 'block' in only && only.block.type === 'list';
+function holdsOnlyAList(item: RichTextNode): boolean {
+  const children = childrenOf(item);
+  return children.length === 1 && children[0]?.type === 'list';
 }
 
 function isBreak(node: RichTextNode | undefined): boolean {
@@ -90,8 +90,15 @@ function isBreak(node: RichTextNode | undefined): boolean {
 
 /** Inline nodes without line breaks at the start and the end, where they break nothing. */
 export function trimBreaks(nodes: RichTextNode[]): RichTextNode[] {
-  const said = nodes.filter((node) => node.type !== 'text' || node.text !== '');
+  const said = nodes.filter(isSeen);
   const start = said.findIndex((node) => !isBreak(node));
   const end = said.findLastIndex((node) => !isBreak(node));
   return start === -1 ? [] : said.slice(start, end + 1);
+}
+
+/** Empty texts, and links around nothing else, show nothing. */
+function isSeen(node: RichTextNode): boolean {
+  return (
+    node.type === 'linebreak' || Boolean(node.text) || childrenOf(node).some((child) => Boolean(child.text))
+  );
 }

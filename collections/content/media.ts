@@ -10,7 +10,8 @@ const rendition = (width: number, format: 'webp' | 'avif'): ImageSize => ({
   name: `${format}${width}`,
   width,
   withoutEnlargement: true,
-  formatOptions: { format, options: { quality: format === 'webp' ? 80 : 55 } },
+  // effort 2: a tenth of the time of sharp's default, for files a little larger
+  formatOptions: { format, options: format === 'webp' ? { quality: 80 } : { quality: 55, effort: 2 } },
 });
 
 const imageSizes: ImageSize[] = [

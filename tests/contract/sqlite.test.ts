@@ -162,3 +162,16 @@ describe('the SQLite database', () => {
     await expect(client.transaction()).rejects.toThrow('The database is closed.');
   });
 });
+
+describe('the plan of a query', () => {
+  it('never reads all translations, or all latest versions, for one document', async () => {
+    const { client, payload } = await open();
+    await payload.create({ collection: 'articles', data: { slug: 'one', title: 'One' }, ...writing });
+    const explain = async (sql: string) =>
+      (await client.execute(`EXPLAIN QUERY PLAN ${sql}`)).rows.map((row) => String(row.detail)).join('; ');
+    expect(await explain("SELECT * FROM articles_locales WHERE _parent_id = 'x'")).toMatch(/^SEARCH .*\(_parent_id=\?\)$/);
+    expect(await explain("DELETE FROM articles_locales WHERE _parent_id = 'x'")).toMatch(/^SEARCH .*\(_parent_id=\?\)$/);
+    const latest = await explain("SELECT * FROM _articles_v WHERE parent_id = 'x' AND latest = 1");
+    expect(latest).toMatch(/\(parent_id=\? AND latest=\?\)$/);
+  });
+});

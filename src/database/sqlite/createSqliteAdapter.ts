@@ -8,6 +8,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { DrizzleAdapter } from '@payloadcms/drizzle';
 import type { DatabaseAdapterObj } from 'payload';
 import { SqliteClient, type SqliteClientOptions } from './client.js';
+import { tuneIndexes } from './tuneIndexes.js';
 import { installTransactions } from './payloadTransactions.js';
 import { type MigratableAdapter, runMigrations, type SqliteMigration } from './runMigrations.js';
 
@@ -69,6 +70,7 @@ export function createSqliteAdapter(options: SqliteAdapterOptions): DatabaseAdap
     push: false,
     blocksAsJSON: true,
     transactionOptions: {},
+    beforeSchemaInit: [tuneIndexes],
     migrationDir,
   });
   return {

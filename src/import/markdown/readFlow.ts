@@ -74,7 +74,7 @@ function readHeading(node: Heading, reader: Reader): RichTextNode {
 
 function readCode(node: Code, reader: Reader): RichTextNode {
   if (reader.place.blocks === 'none') return refuse(node, 'a code block is not taken here');
-  const info = [node.lang, node.meta].filter(Boolean).join(' ');
+  const info = [node.lang, node.meta].filter(Boolean).join(' ').replace(/\s+/g, ' ').trim();
   return lexical.block(reader.nextId(), 'code', { ...(info ? { info } : {}), code: node.value });
 }
 

@@ -31,7 +31,7 @@ function readNode(node: PhrasingContent, state: InlineState): RichTextNode[] {
     case 'delete':
       return readFormatted(node.children, state, FORMAT.strikethrough);
     case 'inlineCode':
-      return [text(node.value, state.format | FORMAT.code)];
+      return [text(node.value.replace(/\r\n|[\r\n]/g, ' '), state.format | FORMAT.code)];
     case 'break':
       return [lineBreak()];
     case 'link':
@@ -63,8 +63,7 @@ function readLink(node: Link | LinkReference, state: InlineState): RichTextNode 
   const target = node.type === 'link' ? node : reader.definitions.get(node.identifier);
   if (!target) return refuse(node, 'a link without its definition');
   const children = mergeText(readFormatted(node.children, state, 0));
-  if (!children.some((child) => child.type === 'text'))
-    return refuse(node, 'a link without words to click on');
+  if (!children.some((child) => child.text)) return refuse(node, 'a link without words to click on');
   const id = reader.nextId();
   const title = target.title ? { title: target.title } : {};
   const name = documentOfUrl(target.url);

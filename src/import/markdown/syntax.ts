@@ -35,8 +35,13 @@ const PRINTING: Options = {
   extensions: [
     {
       ...directives,
-      // What only inline directives would need makes "10:30" ugly.
-      unsafe: directives.unsafe?.filter(({ inConstruct }) => !inConstruct?.includes('phrasing')) ?? [],
+      // What only inline directives would need makes "10:30" ugly; block directives are told from text by `\::`.
+      unsafe: [
+        ...(directives.unsafe?.filter(
+          ({ inConstruct }) => inConstruct && !inConstruct.includes('phrasing'),
+        ) ?? []),
+        { atBreak: true, character: ':', after: ':' },
+      ],
     },
     gfmStrikethroughToMarkdown(),
     // Literal text that other readers, and refuseLookalikes.ts, would take for a table.

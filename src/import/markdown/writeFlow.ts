@@ -1,6 +1,6 @@
 // Paragraphs, headings, lists, quotes, code and rules, from Lexical to mdast.
 import type { BlockContent, Code, DefinitionContent, Heading, List, ListItem } from 'mdast';
-import { textOf } from '../../../collections/blocks/fieldValues.js';
+import { textOf, wellFormed } from '../../../collections/blocks/fieldValues.js';
 import {
   type ContentPart,
   childrenOf,
@@ -63,13 +63,18 @@ function writeList(node: RichTextNode, writer: Writer): List {
   return { type: 'list', spread: false, ...order, children };
 }
 
-/** Items of one paragraph, with a list below it or not, stand close together; others get empty lines. */
+/** Items of one paragraph, with a simple list below it or not, stand close together; others get empty lines. */
 function writeItem(entry: ListEntry, writer: Writer): ListItem {
   const children = writeParts(entry.parts, writer);
-  const isClose = children.every((child, index) =>
-    index === 0 ? child.type === 'paragraph' : child.type === 'list',
-  );
-  return { type: 'listItem', spread: !(isClose && children.length <= 2), children };
+  const [first, second] = children;
+  const isClose =
+    children.length <= 2 && (!first || first.type === 'paragraph') && (!second || followsClosely(second));
+  return { type: 'listItem', spread: !isClose, children };
+}
+
+/** Only a list that begins with words can follow a paragraph without an empty line. */
+function followsClosely(node: Flow): boolean {
+  return node.type === 'list' && node.children[0]?.children[0]?.type === 'paragraph';
 }
 
 function writeParts(parts: ContentPart[], writer: Writer): Flow[] {
@@ -79,11 +84,11 @@ function writeParts(parts: ContentPart[], writer: Writer): Flow[] {
 }
 
 function writeCode(fields: Record<string, unknown>): Code {
-  const [lang, ...meta] = textOf(fields, 'info').trim().split(/\s+/);
+  const [lang, ...meta] = wellFormed(textOf(fields, 'info')).trim().split(/\s+/);
   return {
     type: 'code',
     ...(lang ? { lang } : {}),
     ...(meta.length > 0 ? { meta: meta.join(' ') } : {}),
-    value: textOf(fields, 'code'),
+    value: wellFormed(textOf(fields, 'code')).replace(/\r\n?/g, '\n'),
   };
 }

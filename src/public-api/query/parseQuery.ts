@@ -98,12 +98,18 @@ export function parseSort(rules: PublicCollection, value: unknown): string[] {
   return [...keys, 'id'];
 }
 
+/** The parser drops names such as `__proto__` without a word, so names are read from the address itself. */
+function refuseUnknown(search: string, allowed: readonly string[]): void {
+  const names = [...new URLSearchParams(search).keys()].map((key) => key.split('[', 1)[0] as string);
+  const unknown = names.find((name) => !allowed.includes(name));
+  if (unknown === undefined) return;
+  throw invalid(unknown, `“${unknown}” is not a parameter here. Allowed: ${allowed.join(', ')}.`);
+}
+
 /** The query of one question about a public collection. Throws a 400 naming the first parameter that is not allowed. */
 export function parseQuery(rules: PublicCollection, question: Question, search: string): PublicQuery {
+  refuseUnknown(search, parameters[question]);
   const raw = readSearch(search);
-  const allowed: readonly string[] = parameters[question];
-  const unknown = Object.keys(raw).find((name) => !allowed.includes(name));
-  if (unknown !== undefined) throw invalid(unknown, `“${unknown}” is not a parameter here. Allowed: ${allowed.join(', ')}.`);
   return {
     where: parseWhere(rules, raw.where),
     sort: parseSort(rules, raw.sort),

@@ -2,5 +2,8 @@
  * Every SQLite migration, oldest first. Written by `npm run migrate:create`; not edited by hand.
  */
 import type { SqliteMigration } from '../../sqlite/runMigrations.js';
+import * as m20261121_111312_initial from './20261121_111312_initial.js';
 
-export const migrations: readonly SqliteMigration[] = [];
+export const migrations: readonly SqliteMigration[] = [
+  { name: '20261121_111312_initial', ...m20261121_111312_initial },
+];

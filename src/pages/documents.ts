@@ -1,0 +1,43 @@
+/** The port through which pages read: published documents of one locale at one moment. Knows no database. */
+import type { Availability, Config, Disclaimer, Notice, Rule, Site } from '../payload-types.js';
+import type { PageKind } from './addresses.js';
+
+export type Locale = Config['locale'];
+
+/** Collections that pages read by id. */
+export type Related =
+  | PageKind
+  | 'calls-to-action'
+  | 'categories'
+  | 'media'
+  | 'people'
+  | 'services'
+  | 'sites'
+  | 'sources'
+  | 'topics';
+
+export type DocumentOf<C extends Related> = Config['collections'][C];
+
+/** Documents by id, as they are public; what is not public is not there. Relations in them are ids. */
+export type ById<C extends Related> = ReadonlyMap<string, DocumentOf<C>>;
+
+/** A disclaimer in the locale asked for, or in the default one where it has not been translated whole. */
+export type LocalizedDisclaimer = Disclaimer & { locale: Locale };
+
+/**
+ * What may be shown to anybody. Each method is at most one query (`disclaimers`: two), and none when it is asked for no
+ * ids. `siteId` leaves out what is not shown on that site. Effective dates are left to the caller, except for what has
+ * ended for good.
+ */
+export interface Documents {
+  readonly locale: Locale;
+  site(slug: string): Promise<Site | null>;
+  content<K extends PageKind>(kind: K, by: { slug: string; siteId: string } | { id: string }): Promise<DocumentOf<K> | null>;
+  byIds<C extends Related>(collection: C, ids: Iterable<string>, siteId?: string): Promise<ById<C>>;
+  noticesOn(siteId: string): Promise<Notice[]>;
+  availabilityOf(serviceIds: Iterable<string>): Promise<Availability[]>;
+  rules(): Promise<Rule[]>;
+  disclaimers(ids: Iterable<string>, siteId?: string): Promise<LocalizedDisclaimer[]>;
+  /** The path to which this one has moved. */
+  redirect(siteId: string, from: string): Promise<string | null>;
+}
