@@ -3,6 +3,7 @@ import path from 'node:path';
 import { s3Storage } from '@payloadcms/storage-s3';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
+import { mostUploadBytes } from './collections/content/media.js';
 import { bodyEditor } from './collections/fields/richText.js';
 import { collectionsWith } from './collections/index.js';
 import { readSettings, type Settings } from './src/config.js';
@@ -81,5 +82,5 @@ export default buildConfig({
   sharp,
   telemetry: false,
   typescript: { autoGenerate: false, outputFile: path.join(repositoryRoot, 'src/payload-types.ts') },
-  upload: { abortOnLimit: true, limits: { fileSize: 25 * 1024 * 1024 } },
+  upload: { abortOnLimit: true, limits: { fileSize: mostUploadBytes } },
 });

@@ -55,7 +55,10 @@ const isHidden = (slug: CollectionKey, name: string): boolean => {
 function hideInternal(slug: CollectionKey, fields: Field[]): Field[] {
   return fields.map((field) => {
     if (field.type === 'tabs') {
-      return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: hideInternal(slug, tab.fields) })) };
+      return {
+        ...field,
+        tabs: field.tabs.map((tab) => ({ ...tab, fields: hideInternal(slug, tab.fields) })),
+      };
     }
     if ((field.type === 'row' || field.type === 'collapsible') && 'fields' in field) {
       return { ...field, fields: hideInternal(slug, field.fields) };
@@ -74,7 +77,18 @@ function populateWith(slug: CollectionKey): CollectionConfig['defaultPopulate'] 
 
 /** The collection that Payload is given. */
 export function defineCollection(definition: CollectionDefinition): CollectionConfig {
-  const { admin, fields, group, hasSlug = true, hooks = {}, names, siteScope, slug, title, ...rest } = definition;
+  const {
+    admin,
+    fields,
+    group,
+    hasSlug = true,
+    hooks = {},
+    names,
+    siteScope,
+    slug,
+    title,
+    ...rest
+  } = definition;
   const drafts = hasDrafts(slug);
   const publicWhen = allowList[slug as keyof typeof allowList]?.publicWhen;
   const slugFields = hasSlug ? [slugField(title)] : [];
@@ -103,4 +117,3 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
     versions: drafts ? { drafts: { schedulePublish: true, validate: false }, maxPerDoc: 50 } : false,
   };
 }
-

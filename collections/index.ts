@@ -33,7 +33,17 @@ interface CollectionSettings {
 /** Everything that the CMS stores. */
 export function collectionsWith({ isSecure, mediaDir }: CollectionSettings): CollectionConfig[] {
   return [
-    ...[articles, faqs, misconceptions, mediaIn(mediaDir), people, topics, categories, sources, glossaryTerms],
+    ...[
+      articles,
+      faqs,
+      misconceptions,
+      mediaIn(mediaDir),
+      people,
+      topics,
+      categories,
+      sources,
+      glossaryTerms,
+    ],
     ...[disclaimers, rules, claims],
     ...[availability, licenses],
     ...[sites, services, callsToAction, notices, redirects],

@@ -9,6 +9,7 @@ import { createBridge } from './http/bridge.js';
 import { answerInTime } from './http/deadline.js';
 import { createEditingDoor } from './http/editingDoor.js';
 import { answerError, answerNotFound } from './http/errorHandler.js';
+import { createFileDoor } from './http/fileDoor.js';
 import { answerHealth, type Readiness, refuseUntilReady } from './http/health.js';
 import { createLogger, logRequests } from './http/logging.js';
 import { protectAdmin, protectApi } from './http/securityHeaders.js';
@@ -33,7 +34,12 @@ export interface House {
 }
 
 /** The Express app of one server. Opens no port and starts nothing. */
-export function createApp({ settings, logger = createLogger(settings), readiness, house }: AppParts): Express {
+export function createApp({
+  settings,
+  logger = createLogger(settings),
+  readiness,
+  house,
+}: AppParts): Express {
   const state = readiness ?? { ready: true, doing: 'nothing' };
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
@@ -57,6 +63,7 @@ function createApi(settings: Settings, { payload, publicApi, graphql }: House): 
   api.use(authenticate(payload));
   api.use('/graphql', graphql);
   api.use(createSignInDoor({ payload, bridge }));
+  api.use(createFileDoor({ payload, bridge }));
   api.use(publicApi);
   api.use(createEditingDoor({ payload, bridge }));
   return api;
@@ -67,4 +74,5 @@ function onlyAdmin(handler: RequestHandler): RequestHandler {
   return (req, res, next) => (/^\/(admin|_next)(\/|$)/.test(req.path) ? handler(req, res, next) : next());
 }
 
-const sendRootToAdmin: RequestHandler = (req, res, next) => (req.path === '/' ? res.redirect(302, '/admin') : next());
+const sendRootToAdmin: RequestHandler = (req, res, next) =>
+  req.path === '/' ? res.redirect(302, '/admin') : next();

@@ -36,7 +36,7 @@ export interface Settings {
   origins: string[];
   dataDir: string;
   mediaDir: string;
-  database: { kind: 'sqlite' | 'mongodb'; url: string; /** SQLite only: the file itself. */ file?: string };
+  database: { kind: 'sqlite' | 'mongodb'; url: string /** SQLite only: the file itself. */; file?: string };
   /** Empty on a loopback address before prepareDataDir() made the kept one. */
   secret: string;
   /** Where the secret is kept when PAYLOAD_SECRET does not say it. */
@@ -67,7 +67,8 @@ const url = (protocols: string[], example: string) =>
   z.string().refine((text) => isUrl(text, protocols), { error: `must be an address like ${example}` });
 
 const httpOrigin = url(['http:', 'https:'], 'https://content.example.org').refine(
-  (text) => !URL.canParse(text) || (new URL(text).pathname === '/' && !new URL(text).search && !new URL(text).hash),
+  (text) =>
+    !URL.canParse(text) || (new URL(text).pathname === '/' && !new URL(text).search && !new URL(text).hash),
   { error: 'must be an origin without a path' },
 );
 
@@ -131,13 +132,19 @@ function crossProblems(env: EnvironmentVariables): string[] {
   const problems: string[] = [];
   const trust = parseTrustProxy(env.TRUST_PROXY);
   if (Array.isArray(trust) && !trust.every(isProxyAddress)) {
-    problems.push('TRUST_PROXY must be a number of proxies, or addresses, networks or loopback/linklocal/uniquelocal.');
+    problems.push(
+      'TRUST_PROXY must be a number of proxies, or addresses, networks or loopback/linklocal/uniquelocal.',
+    );
   }
   if (!isLoopback(env.HOST ?? '127.0.0.1') && !env.PAYLOAD_SECRET) {
-    problems.push('PAYLOAD_SECRET is required when HOST is not a loopback address: at least 32 random characters.');
+    problems.push(
+      'PAYLOAD_SECRET is required when HOST is not a loopback address: at least 32 random characters.',
+    );
   }
   if (!isLoopback(env.HOST ?? '127.0.0.1') && !env.SERVER_URL) {
-    problems.push('SERVER_URL is required when HOST is not a loopback address: the origin that people use, as https://…');
+    problems.push(
+      'SERVER_URL is required when HOST is not a loopback address: the origin that people use, as https://…',
+    );
   }
   if (Boolean(env.S3_ACCESS_KEY_ID) !== Boolean(env.S3_SECRET_ACCESS_KEY)) {
     problems.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together: set both or neither.');

@@ -37,7 +37,11 @@ export async function startServer(): Promise<void> {
 }
 
 async function start(settings: Settings): Promise<void> {
-  const running: Running = { settings, logger: createLogger(settings), readiness: { ready: false, doing: 'starting' } };
+  const running: Running = {
+    settings,
+    logger: createLogger(settings),
+    readiness: { ready: false, doing: 'starting' },
+  };
   let listener: RequestListener = createApp(running);
   stopOnSignals(running);
   // First of all, so that a second server on this port ends before it touches the database.
@@ -62,7 +66,10 @@ async function openPayload(running: Running): Promise<Payload> {
   return payload;
 }
 
-async function prepareContent({ readiness, settings }: Running, payload: Payload): Promise<FirstAdministrator | null> {
+async function prepareContent(
+  { readiness, settings }: Running,
+  payload: Payload,
+): Promise<FirstAdministrator | null> {
   if (settings.demoContent) {
     enter(readiness, 'loading demo content');
     await loadDemoContent({ payload, settings, onProgress: announce });
@@ -77,7 +84,7 @@ async function furnish(running: Running, payload: Payload): Promise<House> {
   if (settings.adminUi) running.admin = await serveAdmin(payload.config, settings);
   return {
     payload,
-    publicApi: createPublicApi({ payload, settings }),
+    publicApi: createPublicApi({ payload }),
     graphql: createGraphqlHandler({ payload, settings }),
     admin: running.admin?.handler,
   };

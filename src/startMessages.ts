@@ -9,20 +9,27 @@ export function announce(line: string): void {
 }
 
 /** Where things are, once the server is ready. */
-export function announceAddresses({ serverUrl, adminUi }: Settings, administrator: FirstAdministrator | null): void {
+export function announceAddresses(
+  { serverUrl, adminUi }: Settings,
+  administrator: FirstAdministrator | null,
+): void {
   const rows = [
     ...(adminUi ? [['Admin', `${serverUrl}/admin`]] : []),
     ['REST', `${serverUrl}/api/articles`],
     ['GraphQL', `${serverUrl}/api/graphql`],
     ['Health', `${serverUrl}/healthz  ${serverUrl}/readyz`],
   ];
-  announce(`\nForthright is ready.\n${rows.map(([name, address]) => `  ${name?.padEnd(9)}${address}`).join('\n')}`);
+  announce(
+    `\nForthright is ready.\n${rows.map(([name, address]) => `  ${name?.padEnd(9)}${address}`).join('\n')}`,
+  );
   if (administrator) announce(describe(administrator));
   announce('');
 }
 
 function describe({ email, password }: FirstAdministrator): string {
-  const known = password ? `password ${password}\n           This is shown once: keep it.` : 'with the password from ADMIN_PASSWORD';
+  const known = password
+    ? `password ${password}\n           This is shown once: keep it.`
+    : 'with the password from ADMIN_PASSWORD';
   return `  Sign in  ${email}  ${known}`;
 }
 
@@ -41,6 +48,9 @@ function reasonOf(error: unknown): string {
 }
 
 function describeDatabase(message: string): string {
-  const details = message.split(/Details: /).at(-1)?.replace(/\/\/[^@/]*@/g, '//…@');
+  const details = message
+    .split(/Details: /)
+    .at(-1)
+    ?.replace(/\/\/[^@/]*@/g, '//…@');
   return `The database does not answer: ${details}\nCheck DATABASE_URL, and that the database runs and can be reached.`;
 }

@@ -1,6 +1,13 @@
 /** Who is asking: turns Payload's `req.user` into columns of the access table. */
 import type { Where } from 'payload';
-import { type Action, type Actor, type CollectionKey, rightsOf, type Role, type Scope } from './accessTable.js';
+import {
+  type Action,
+  type Actor,
+  type CollectionKey,
+  type Role,
+  rightsOf,
+  type Scope,
+} from './accessTable.js';
 
 /** What we need to know of a signed-in person or an API client. */
 export interface SignedIn {

@@ -12,7 +12,13 @@ const setLabel: CollectionBeforeValidateHook = async ({ data, originalDoc, req }
   if (!merged.service || !merged.state) return data;
   const id = typeof merged.service === 'object' ? merged.service.id : merged.service;
   const service = await req.payload.findByID({
-    collection: 'services', id, depth: 0, disableErrors: true, draft: true, overrideAccess: true, req,
+    collection: 'services',
+    id,
+    depth: 0,
+    disableErrors: true,
+    draft: true,
+    overrideAccess: true,
+    req,
     select: { slug: true },
   });
   return { ...data, label: `${merged.state} · ${service?.slug ?? 'unknown service'}` };

@@ -113,7 +113,12 @@ export const rules = defineCollection({
               index: true,
               admin: effectIs('attachDisclaimer'),
             },
-            { name: 'placement', type: 'select', options: placementOptions, admin: effectIs('attachDisclaimer') },
+            {
+              name: 'placement',
+              type: 'select',
+              options: placementOptions,
+              admin: effectIs('attachDisclaimer'),
+            },
           ],
         },
         { name: 'field', type: 'text', admin: effectIs('requireField') },

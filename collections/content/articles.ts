@@ -1,8 +1,8 @@
 /** Articles: long-form education content. */
 import { defineCollection } from '../defineCollection.js';
 import { manyOf, momentField, sitesField, titleField } from '../fields/common.js';
-import { bodyEditor } from '../fields/richText.js';
 import { canonicalSiteField, reviewFields, seoTab } from '../fields/publishing.js';
+import { bodyEditor } from '../fields/richText.js';
 import { setPublishedAt } from '../hooks/setPublishedAt.js';
 
 export const articles = defineCollection({
@@ -43,7 +43,12 @@ export const articles = defineCollection({
         {
           label: 'Evidence and review',
           fields: [
-            manyOf('references', 'sources', 'The sources that this article rests on, in the order cited.', false),
+            manyOf(
+              'references',
+              'sources',
+              'The sources that this article rests on, in the order cited.',
+              false,
+            ),
             ...reviewFields,
             {
               name: 'changeNote',
@@ -57,7 +62,12 @@ export const articles = defineCollection({
         {
           label: 'Around the text',
           fields: [
-            manyOf('callsToAction', 'calls-to-action', 'Offered at the end of the page, in this order.', false),
+            manyOf(
+              'callsToAction',
+              'calls-to-action',
+              'Offered at the end of the page, in this order.',
+              false,
+            ),
             {
               name: 'related',
               type: 'relationship',

@@ -17,7 +17,13 @@ const rendition = (width: number, format: 'webp' | 'avif'): ImageSize => ({
 const imageSizes: ImageSize[] = [
   ...widths.flatMap((width) => [rendition(width, 'webp'), rendition(width, 'avif')]),
   // what link previews of social networks ask for
-  { name: 'share', width: 1200, height: 630, position: 'centre', formatOptions: { format: 'jpeg', options: { quality: 82 } } },
+  {
+    name: 'share',
+    width: 1200,
+    height: 630,
+    position: 'centre',
+    formatOptions: { format: 'jpeg', options: { quality: 82 } },
+  },
 ];
 
 /** Bytes an image may have: more is a camera original that should be scaled first. */

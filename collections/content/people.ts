@@ -16,7 +16,11 @@ export const people = defineCollection({
       fields: [
         { name: 'honorific', type: 'text', admin: { description: 'Such as “Dr.”.', width: '25%' } },
         { name: 'name', type: 'text', required: true, maxLength: 200, admin: { width: '50%' } },
-        { name: 'credentials', type: 'text', admin: { description: 'Such as “MD” or “LMFT”.', width: '25%' } },
+        {
+          name: 'credentials',
+          type: 'text',
+          admin: { description: 'Such as “MD” or “LMFT”.', width: '25%' },
+        },
       ],
     },
     {

@@ -51,7 +51,9 @@ export const sources = defineCollection({
           index: true,
           admin: { description: 'Without https://doi.org/, such as 10.1000/xyz123.' },
           validate: (value: unknown) =>
-            !value || (typeof value === 'string' && doiPattern.test(value)) || 'A DOI looks like 10.1000/xyz123.',
+            !value ||
+            (typeof value === 'string' && doiPattern.test(value)) ||
+            'A DOI looks like 10.1000/xyz123.',
         },
         {
           name: 'pmid',

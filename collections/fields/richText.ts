@@ -1,7 +1,15 @@
 // The two rich text editors: bodyEditor with the article blocks, textEditor without. They offer only what Markdown can carry.
-// First import, and not by accident: on Node 20 the editor package alone ends the process (code 13) unless lexical is loaded before.
-import 'lexical';
-import {
+import type { Field, FieldAffectingData } from 'payload';
+import { payloadBlock } from '../blocks/articleBlock.js';
+import { refusedContent } from '../blocks/refusedContent.js';
+import { articleBlocks } from '../blocks/registry.js';
+import { LINK_RULE, safeUrl } from '../blocks/safeUrl.js';
+
+// On Node 20 the editor package, loaded together with anything else, often never finishes (the process ends with code
+// 13): it and lexical wait for each other's top-level await. Loading lexical alone and to its end first cures it; a
+// static import, even as the first line, starts both at once and does not.
+await import('lexical');
+const {
   BlockquoteFeature,
   BlocksFeature,
   BoldFeature,
@@ -17,11 +25,7 @@ import {
   ParagraphFeature,
   StrikethroughFeature,
   UnorderedListFeature,
-} from '@payloadcms/richtext-lexical';
-import type { Field, FieldAffectingData } from 'payload';
-import { payloadBlock } from '../blocks/articleBlock.js';
-import { articleBlocks } from '../blocks/registry.js';
-import { LINK_RULE, safeUrl } from '../blocks/safeUrl.js';
+} = await import('@payloadcms/richtext-lexical');
 
 type HeadingSize = 'h2' | 'h3' | 'h4';
 
@@ -54,6 +58,20 @@ function linkFields(defaults: FieldAffectingData[]): Field[] {
   return [...(kept as Field[]), title];
 }
 
+type Editor = ReturnType<typeof lexicalEditor>;
+
+/** Payload takes nodes that its editor does not know when they come over the API; we refuse them. */
+function strict(editor: Editor, ...more: string[]): Editor {
+  return async (args) => {
+    const adapter = await editor(args);
+    const validate: typeof adapter.validate = async (value, options) => {
+      const refused = refusedContent(value, more);
+      return refused ?? adapter.validate(value, options);
+    };
+    return { ...adapter, validate };
+  };
+}
+
 // Made anew for every field: the link feature keeps the sanitised fields in the object it was given.
 function textFeatures(headings: HeadingSize[]) {
   return [
@@ -78,28 +96,34 @@ function textFeatures(headings: HeadingSize[]) {
   ];
 }
 
-const noBlocks = () => lexicalEditor({ features: () => textFeatures(['h4']) });
+const noBlocks = () => strict(lexicalEditor({ features: () => textFeatures(['h4']) }));
 
 /** Items of a block: small blocks only, and those hold no blocks themselves, so that forms end somewhere. */
 const itemEditor = () =>
-  lexicalEditor({
-    features: () => [
-      ...textFeatures(['h4']),
-      BlocksFeature({
-        blocks: articleBlocks
-          .filter((block) => block.small)
-          .map((block) => payloadBlock(block, { item: noBlocks })),
-      }),
-    ],
-  });
+  strict(
+    lexicalEditor({
+      features: () => [
+        ...textFeatures(['h4']),
+        BlocksFeature({
+          blocks: articleBlocks
+            .filter(({ small }) => small)
+            .map((block) => payloadBlock(block, { item: noBlocks })),
+        }),
+      ],
+    }),
+    'block',
+  );
 
 /** FAQ answers, explanations, notices: text, lists, links, headings of level 3 and 4; no blocks. */
-export const textEditor = lexicalEditor({ features: () => textFeatures(['h3', 'h4']) });
+export const textEditor = strict(lexicalEditor({ features: () => textFeatures(['h3', 'h4']) }));
 
 /** Bodies of articles: headings of level 2 to 4 and every block of the registry. */
-export const bodyEditor = lexicalEditor({
-  features: () => [
-    ...textFeatures(['h2', 'h3', 'h4']),
-    BlocksFeature({ blocks: articleBlocks.map((block) => payloadBlock(block, { item: itemEditor })) }),
-  ],
-});
+export const bodyEditor = strict(
+  lexicalEditor({
+    features: () => [
+      ...textFeatures(['h2', 'h3', 'h4']),
+      BlocksFeature({ blocks: articleBlocks.map((block) => payloadBlock(block, { item: itemEditor })) }),
+    ],
+  }),
+  'block',
+);

@@ -18,7 +18,10 @@ export function slugProblem(slug: unknown): string | null {
 
 /** The slug of a title: plain letters, hyphens, never longer than allowed. */
 export function slugOf(title: string): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’'"“”]/g, '');
+  const plain = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’'"“”]/g, '');
   const slug = (slugify(plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()) ?? '').replace(/[^a-z0-9-]/g, '');
   const short = slug.replace(/-+/g, '-').slice(0, longest).replace(/^-|-$/g, '');
   return reservedSlugs.includes(short) ? `${short}-page` : short;

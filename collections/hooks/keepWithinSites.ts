@@ -25,7 +25,11 @@ async function siteOfService(req: PayloadRequest, service: unknown): Promise<str
 }
 
 /** The ids of the sites that the saved document would belong to. */
-async function sitesOf(req: PayloadRequest, scope: SiteScope, doc: Record<string, unknown>): Promise<string[]> {
+async function sitesOf(
+  req: PayloadRequest,
+  scope: SiteScope,
+  doc: Record<string, unknown>,
+): Promise<string[]> {
   if (scope === 'sites') return ((doc.sites as unknown[] | null | undefined) ?? []).map(idOf);
   if (scope === 'site') return doc.site ? [idOf(doc.site)] : [];
   if (scope === 'self') return doc.id ? [idOf(doc.id)] : [];

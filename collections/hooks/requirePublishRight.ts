@@ -6,12 +6,18 @@ import { mayDo } from '../access/actors.js';
 interface WriteArgs {
   data?: { _status?: string };
   draft?: boolean;
+  publishAllLocales?: boolean;
+  publishSpecificLocale?: string;
+  unpublishAllLocales?: boolean;
   overrideAccess?: boolean;
 }
 
 /** True when the write reaches the public row, and not a draft beside it. */
-function reachesThePublic(operation: string, { data, draft }: WriteArgs): boolean {
+function reachesThePublic(operation: string, args: WriteArgs): boolean {
+  const { data, draft } = args;
   if (operation === 'restoreVersion') return true;
+  // these turn a draft save into one that publishes, or that writes over the version that is public
+  if (args.publishAllLocales || args.publishSpecificLocale || args.unpublishAllLocales) return true;
   if (operation === 'create') return data?._status === 'published';
   return operation === 'update' && (data?._status === 'published' || !draft);
 }

@@ -35,7 +35,12 @@ export const callsToAction = defineCollection({
       label: 'Card',
       admin: { description: 'What stands around the button when it is shown as a card.' },
       fields: [
-        { name: 'eyebrow', type: 'text', localized: true, admin: { description: 'The small line above the heading.' } },
+        {
+          name: 'eyebrow',
+          type: 'text',
+          localized: true,
+          admin: { description: 'The small line above the heading.' },
+        },
         { name: 'heading', type: 'text', localized: true },
         { name: 'text', type: 'textarea', localized: true },
         textsField('facts', 'Facts', 'Short facts on the card. Prices come from the service.'),
@@ -50,7 +55,13 @@ export const callsToAction = defineCollection({
           type: 'row',
           fields: [
             { name: 'free', type: 'checkbox', defaultValue: false },
-            { name: 'minutes', type: 'number', min: 1, max: 600, admin: { description: 'How long it takes.' } },
+            {
+              name: 'minutes',
+              type: 'number',
+              min: 1,
+              max: 600,
+              admin: { description: 'How long it takes.' },
+            },
           ],
         },
       ],

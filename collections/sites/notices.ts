@@ -50,7 +50,9 @@ export const notices = defineCollection({
           name: 'consentText',
           type: 'textarea',
           localized: true,
-          admin: { description: 'What people agree to. A sign-up on a health site may count as health information.' },
+          admin: {
+            description: 'What people agree to. A sign-up on a health site may count as health information.',
+          },
         },
         urlField('privacyUrl', 'The privacy policy.'),
       ],

@@ -27,7 +27,8 @@ export const redirects = defineCollection({
     {
       ...path('to', 'The new path on the same site.'),
       validate: (value: unknown, { siblingData }: { siblingData: unknown }) => {
-        if (typeof value !== 'string' || !/^\/[^\s?#]*$/.test(value)) return 'A path starts with / and has no spaces.';
+        if (typeof value !== 'string' || !/^\/[^\s?#]*$/.test(value))
+          return 'A path starts with / and has no spaces.';
         return value !== (siblingData as { from?: string }).from || 'A redirect cannot lead to itself.';
       },
     },

@@ -23,7 +23,12 @@ export const services = defineCollection({
         {
           type: 'row',
           fields: [
-            { name: 'amount', type: 'number', min: 0, admin: { description: 'In the currency’s main unit.' } },
+            {
+              name: 'amount',
+              type: 'number',
+              min: 0,
+              admin: { description: 'In the currency’s main unit.' },
+            },
             { name: 'currency', type: 'select', defaultValue: 'USD', options: ['USD'] },
             {
               name: 'period',

@@ -13,7 +13,8 @@ const isTimeZone = (value: unknown): boolean => {
   }
 };
 
-const isDuration = (value: unknown) => typeof value === 'string' && /^P(?!$)(\d+D)?(T(\d+H)?(\d+M)?)?$/.test(value);
+const isDuration = (value: unknown) =>
+  typeof value === 'string' && /^P(?!$)(\d+D)?(T(\d+H)?(\d+M)?)?$/.test(value);
 
 const prefix = (name: string, defaultValue: string) => ({
   name,
@@ -130,7 +131,8 @@ export const sites = defineCollection({
                   type: 'text',
                   defaultValue: 'P7D',
                   validate: (value: unknown) =>
-                    isDuration(value) || 'An ISO 8601 duration in days, hours and minutes, such as P7D or PT12H.',
+                    isDuration(value) ||
+                    'An ISO 8601 duration in days, hours and minutes, such as P7D or PT12H.',
                   admin: { description: 'Nobody should show an answer for longer without asking again.' },
                 },
                 {

@@ -1,6 +1,11 @@
 /** API clients: programs that sign in with a key. The key is shown once; only its keyed hash is stored. */
 import { randomBytes } from 'node:crypto';
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeOperationHook, CollectionConfig } from 'payload';
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  CollectionConfig,
+} from 'payload';
 import { scopes } from '../access/accessTable.js';
 import { collectionAccess } from '../access/collectionAccess.js';
 import { sitesField } from '../fields/common.js';
@@ -48,7 +53,11 @@ export const apiClients: CollectionConfig = {
   slug: 'api-clients',
   labels: { singular: 'API client', plural: 'API clients' },
   graphQL: { singularName: 'ApiClient', pluralName: 'ApiClients' },
-  admin: { useAsTitle: 'name', group: 'Administration', defaultColumns: ['name', 'scopes', 'sites', 'enabled', 'expiresAt'] },
+  admin: {
+    useAsTitle: 'name',
+    group: 'Administration',
+    defaultColumns: ['name', 'scopes', 'sites', 'enabled', 'expiresAt'],
+  },
   auth: { disableLocalStrategy: true, useAPIKey: true },
   access: collectionAccess({ collection: 'api-clients', siteScope: 'shared' }),
   fields: [
@@ -63,7 +72,10 @@ export const apiClients: CollectionConfig = {
       options: scopes.map((value) => ({ label: scopeLabels[value], value })),
       admin: { description: 'What the client may do. Give as little as it needs.' },
     },
-    { ...sitesField, admin: { position: 'sidebar', description: 'Limits the client to these sites. Empty means all.' } } as typeof sitesField,
+    {
+      ...sitesField,
+      admin: { position: 'sidebar', description: 'Limits the client to these sites. Empty means all.' },
+    } as typeof sitesField,
     {
       name: 'enabled',
       type: 'checkbox',

@@ -22,7 +22,13 @@ export const auditLog: CollectionConfig = {
   disableDuplicate: true,
   fields: [
     idField,
-    { name: 'action', type: 'select', required: true, index: true, options: ['create', 'update', 'publish', 'unpublish', 'delete', 'sign-in', 'sign-out'] },
+    {
+      name: 'action',
+      type: 'select',
+      required: true,
+      index: true,
+      options: ['create', 'update', 'publish', 'unpublish', 'delete', 'sign-in', 'sign-out'],
+    },
     { name: 'actorKind', type: 'select', required: true, options: ['person', 'client', 'system'] },
     indexedText('actorId'),
     { name: 'actorLabel', type: 'text' },
@@ -30,7 +36,11 @@ export const auditLog: CollectionConfig = {
     indexedText('documentId'),
     { name: 'title', type: 'text' },
     { name: 'locale', type: 'text' },
-    { name: 'changes', type: 'json', admin: { description: 'What changed: field, value before, value after.' } },
+    {
+      name: 'changes',
+      type: 'json',
+      admin: { description: 'What changed: field, value before, value after.' },
+    },
   ],
   hooks: { beforeOperation: [clampReads, refuseWrites] },
   lockDocuments: false,

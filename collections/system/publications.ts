@@ -17,7 +17,12 @@ export const publications: CollectionConfig = {
   fields: [
     idField,
     { name: 'position', type: 'number', required: true, unique: true, index: true },
-    { name: 'act', type: 'select', required: true, options: ['publish', 'change', 'unpublish', 'withdraw', 'delete', 'redact'] },
+    {
+      name: 'act',
+      type: 'select',
+      required: true,
+      options: ['publish', 'change', 'unpublish', 'withdraw', 'delete', 'redact'],
+    },
     indexedText('collectionSlug'),
     indexedText('documentId'),
     indexedText('path'),

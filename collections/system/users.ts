@@ -7,8 +7,8 @@ import { isPerson } from '../access/collectionAccess.js';
 import { sitesField } from '../fields/common.js';
 import { idField } from '../fields/idField.js';
 import { clampReads } from '../hooks/clampReads.js';
-import { appendAudit, auditChange, auditDelete } from '../hooks/recordInAudit.js';
 import { inviteUser, noticeOfNewRights } from '../hooks/mailUsers.js';
+import { appendAudit, auditChange, auditDelete } from '../hooks/recordInAudit.js';
 
 const manages = (req: PayloadRequest) => mayDo(req, 'users', 'update');
 
@@ -75,7 +75,8 @@ export const usersWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig
       access: { create: onlyManagers, update: onlyManagers },
       admin: {
         position: 'sidebar',
-        description: 'Limits the person to these sites. Empty means all sites. Administrators are never limited.',
+        description:
+          'Limits the person to these sites. Empty means all sites. Administrators are never limited.',
       },
       hooks: {
         // an administrator who limits an administrator would only pretend to

@@ -17,7 +17,10 @@ interface Parts {
 }
 
 /** Creates the administrator of an installation that has none; null when there is one. */
-export async function createFirstAdministrator({ payload, settings }: Parts): Promise<FirstAdministrator | null> {
+export async function createFirstAdministrator({
+  payload,
+  settings,
+}: Parts): Promise<FirstAdministrator | null> {
   const { totalDocs } = await payload.count({
     collection: 'users',
     where: { role: { equals: 'administrator' } },
@@ -28,7 +31,7 @@ export async function createFirstAdministrator({ payload, settings }: Parts): Pr
   const password = settings.admin.password ?? randomBytes(15).toString('base64url');
   await payload.create({
     collection: 'users',
-    data: { email, password, name: 'Administrator', role: 'administrator' },
+    data: { email, password, name: 'Administrator', role: 'administrator', invite: false },
     depth: 0,
     overrideAccess: true,
   });

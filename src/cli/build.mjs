@@ -2,7 +2,16 @@
 // Node builtins only: this runs before anything is installed.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -14,7 +23,9 @@ const exists = (name) => existsSync(inRoot(name));
 export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 20)) return;
-  console.error(`Forthright needs Node 20.20 or newer (22 and 24 work too); this is ${process.versions.node}.`);
+  console.error(
+    `Forthright needs Node 20.20 or newer (22 and 24 work too); this is ${process.versions.node}.`,
+  );
   process.exit(1);
 }
 
@@ -27,7 +38,12 @@ export async function installWhenNeeded() {
   const installed = inRoot('node_modules/.package-lock.json');
   if (!lock || isShipped()) return;
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(inRoot(lock)).mtimeMs) return;
-  await step('Installing packages (a minute or two, once)', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  await step('Installing packages (a minute or two, once)', 'npm', [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
 }
 
 /** A container ships what was built, without its sources. */
@@ -37,10 +53,21 @@ function isShipped() {
 
 /** Compiles the server when its sources changed. */
 export async function buildServerWhenNeeded() {
-  const sources = ['payload.config.ts', 'collections', 'src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+  const sources = [
+    'payload.config.ts',
+    'collections',
+    'src',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'package-lock.json',
+  ];
   await buildWhenChanged('dist/.build.json', hashOf(sources, isServerSource), async () => {
     rmSync(inRoot('dist'), { recursive: true, force: true });
-    await step('Building the server', process.execPath, [bin('typescript', 'tsc'), '-p', 'tsconfig.build.json']);
+    await step('Building the server', process.execPath, [
+      bin('typescript', 'tsc'),
+      '-p',
+      'tsconfig.build.json',
+    ]);
     copyAssets('src');
     copyAssets('collections');
   });
@@ -51,10 +78,15 @@ export async function buildAdminWhenNeeded() {
   if (!wantsAdmin) return;
   const hash = hashOf(['src/admin', 'package-lock.json'], isAdminSource);
   await buildWhenChanged('src/admin/.next/.build.json', hash, () =>
-    step('Building the admin (about a minute, once)', process.execPath, [bin('next', 'next'), 'build', 'src/admin'], {
-      NODE_ENV: 'production',
-      NEXT_TELEMETRY_DISABLED: '1',
-    }),
+    step(
+      'Building the admin (about a minute, once)',
+      process.execPath,
+      [bin('next', 'next'), 'build', 'src/admin'],
+      {
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+      },
+    ),
   );
 }
 
@@ -68,12 +100,13 @@ async function buildWhenChanged(stampName, hash, build) {
   writeFileSync(stamp, `${JSON.stringify({ hash })}\n`);
 }
 
-const isServerSource = (name) => !name.startsWith('src/admin/') && !name.startsWith('src/cli/');
+const isServerSource = (name) => !name.startsWith('src/admin/') && !name.endsWith('.mjs');
 const isAdminSource = (name) => !name.startsWith('src/admin/.next/') && !name.endsWith('next-env.d.ts');
 
 function hashOf(names, isMeant) {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0]);
-  for (const name of names.flatMap(filesOf).filter(isMeant).sort()) hash.update(name).update(readFileSync(inRoot(name)));
+  for (const name of names.flatMap(filesOf).filter(isMeant).sort())
+    hash.update(name).update(readFileSync(inRoot(name)));
   return hash.digest('hex');
 }
 
@@ -107,10 +140,14 @@ export async function step(title, command, args, env = {}) {
   const started = Date.now();
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
   const isTerminal = process.stdout.isTTY;
-  const say = (text, end = '') => process.stdout.write(isTerminal ? `\r\x1b[K${text}${end}` : end ? `${text}${end}` : '');
+  const say = (text, end = '') =>
+    process.stdout.write(isTerminal ? `\r\x1b[K${text}${end}` : end ? `${text}${end}` : '');
   if (isTerminal) say(`${title} …`);
   else process.stdout.write(`${title} …\n`);
-  const ticking = setInterval(() => (isTerminal ? say(`${title} … ${seconds()}`) : process.stdout.write(`  ${seconds()}\n`)), isTerminal ? 1000 : 15_000);
+  const ticking = setInterval(
+    () => (isTerminal ? say(`${title} … ${seconds()}`) : process.stdout.write(`  ${seconds()}\n`)),
+    isTerminal ? 1000 : 15_000,
+  );
   const { code, output } = await run(command, args, env);
   clearInterval(ticking);
   if (code === 0) return say(`${title}: done in ${seconds()}`, '\n');
@@ -122,7 +159,12 @@ export async function step(title, command, args, env = {}) {
 function run(command, args, env) {
   return new Promise((resolve) => {
     const shell = process.platform === 'win32' && command === 'npm';
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], shell });
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell,
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.once('error', (error) => resolve({ code: 1, output: error.message }));

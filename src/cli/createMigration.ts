@@ -3,7 +3,6 @@
  */
 import path from 'node:path';
 import { BasePayload } from 'payload';
-import config from '../../payload.config.js';
 import { NoMigrationError, writeMigration } from '../database/sqlite/writeMigration.js';
 import { repositoryRoot } from '../root.js';
 
@@ -11,7 +10,9 @@ const dir = path.join(repositoryRoot, 'src/database/migrations/sqlite');
 
 async function createMigration(args: readonly string[]): Promise<string> {
   const name = args.find((arg) => !arg.startsWith('--')) ?? '';
-  const loaded = await config;
+  // One after the other: on Node 20 the editor's import of lexical may never settle when it is the first, and the process ends.
+  await import('lexical');
+  const loaded = await (await import('../../payload.config.js')).default;
   const payload = await new BasePayload().init({
     // No data is touched, so no real secret is asked for.
     config: { ...loaded, secret: loaded.secret || 'unused while writing migrations' },
@@ -20,6 +21,9 @@ async function createMigration(args: readonly string[]): Promise<string> {
   });
   return writeMigration(payload, { dir, name, allowBlank: args.includes('--blank') });
 }
+
+// A pipe that stays open would make the question below wait for ever.
+if (!process.stdin.isTTY) process.stdin.destroy();
 
 let isSettled = false;
 // Drizzle asks whether a column was renamed or is new. Without a terminal the question ends the process quietly, with code 0.

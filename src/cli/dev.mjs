@@ -13,7 +13,12 @@ function start() {
   server = spawn(process.execPath, ['--enable-source-maps', 'dist/src/main.js'], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'development', DISABLE_PAYLOAD_HMR: 'true', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      DISABLE_PAYLOAD_HMR: 'true',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
   });
 }
 
@@ -48,7 +53,11 @@ function isServerSource(name) {
 }
 
 for (const folder of ['src', 'collections']) {
-  watch(path.join(root, folder), { recursive: true }, (_event, name) => isServerSource(path.join(folder, name ?? '')) && plan());
+  watch(
+    path.join(root, folder),
+    { recursive: true },
+    (_event, name) => isServerSource(path.join(folder, name ?? '')) && plan(),
+  );
 }
 watch(path.join(root, 'payload.config.ts'), plan);
 for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -18,7 +18,11 @@ type Visitor = { state: string | undefined };
 
 type SetProperty = Exclude<Condition['property'], 'phrase'>;
 
-function valuesOf(property: SetProperty, page: PageProperties, { state }: Visitor): readonly (string | undefined)[] {
+function valuesOf(
+  property: SetProperty,
+  page: PageProperties,
+  { state }: Visitor,
+): readonly (string | undefined)[] {
   switch (property) {
     case 'site':
       return [page.site];

@@ -17,7 +17,13 @@ interface Palette {
   light: string;
 }
 
-const calm: Palette = { sky: '#e7f0ec', far: '#b9d2c9', near: '#7fa99b', ground: '#47756a', light: '#f6e7c8' };
+const calm: Palette = {
+  sky: '#e7f0ec',
+  far: '#b9d2c9',
+  near: '#7fa99b',
+  ground: '#47756a',
+  light: '#f6e7c8',
+};
 const palettes: Record<string, Palette> = {
   harbor: calm,
   brightpath: { sky: '#eaf0fb', far: '#bccdf0', near: '#7d9ade', ground: '#34519b', light: '#ffd98a' },
@@ -32,7 +38,8 @@ function band(top: number, swing: number, phase: number, color: string): string 
   return `<polygon fill="${color}" points="0,${height} ${points.join(' ')} ${width},${height}"/>`;
 }
 
-const sun = (x: number, y: number, radius: number, color: string) => `<circle cx="${x}" cy="${y}" r="${radius}" fill="${color}"/>`;
+const sun = (x: number, y: number, radius: number, color: string) =>
+  `<circle cx="${x}" cy="${y}" r="${radius}" fill="${color}"/>`;
 
 const leaf = (x: number, y: number, turn: number, color: string) =>
   `<ellipse cx="${x}" cy="${y}" rx="120" ry="44" fill="${color}" transform="rotate(${turn} ${x} ${y})"/>`;
@@ -42,7 +49,10 @@ const rect = (x: number, y: number, w: number, h: number, color: string, round =
 
 const motifs: Record<string, (p: Palette) => string> = {
   waves: (p) =>
-    sun(1180, 300, 120, p.light) + band(480, 30, 0, p.far) + band(600, 36, 1.4, p.near) + band(740, 28, 2.6, p.ground),
+    sun(1180, 300, 120, p.light) +
+    band(480, 30, 0, p.far) +
+    band(600, 36, 1.4, p.near) +
+    band(740, 28, 2.6, p.ground),
   path: (p) =>
     band(470, 24, 0.5, p.far) +
     band(600, 16, 2, p.near) +
@@ -52,22 +62,40 @@ const motifs: Record<string, (p: Palette) => string> = {
     `<polygon fill="${p.light}" opacity="0.6" points="960,330 1120,330 1300,720 780,720"/>` +
     rect(1032, 330, 16, 390, p.ground, 4) +
     `<polygon fill="${p.ground}" points="980,230 1100,230 1150,340 930,340"/>` +
-    rect(480, 520, 330, 130, p.ground, 40) + rect(480, 400, 100, 250, p.ground, 40) + rect(520, 640, 24, 90, p.ground, 4) + rect(750, 640, 24, 90, p.ground, 4),
+    rect(480, 520, 330, 130, p.ground, 40) +
+    rect(480, 400, 100, 250, p.ground, 40) +
+    rect(520, 640, 24, 90, p.ground, 4) +
+    rect(750, 640, 24, 90, p.ground, 4),
   chair: (p) =>
-    rect(0, 700, width, 200, p.near, 0) + sun(1240, 280, 100, p.light) +
-    rect(620, 500, 380, 140, p.ground, 48) + rect(620, 330, 120, 310, p.ground, 48) + rect(660, 630, 26, 100, p.ground, 4) + rect(930, 630, 26, 100, p.ground, 4),
+    rect(0, 700, width, 200, p.near, 0) +
+    sun(1240, 280, 100, p.light) +
+    rect(620, 500, 380, 140, p.ground, 48) +
+    rect(620, 330, 120, 310, p.ground, 48) +
+    rect(660, 630, 26, 100, p.ground, 4) +
+    rect(930, 630, 26, 100, p.ground, 4),
   window: (p) =>
-    rect(520, 130, 560, 560, p.ground, 24) + rect(548, 158, 240, 240, p.light, 8) + rect(812, 158, 240, 240, p.light, 8) +
-    rect(548, 422, 240, 240, p.far, 8) + rect(812, 422, 240, 240, p.far, 8) + rect(0, 760, width, 140, p.near, 0),
+    rect(520, 130, 560, 560, p.ground, 24) +
+    rect(548, 158, 240, 240, p.light, 8) +
+    rect(812, 158, 240, 240, p.light, 8) +
+    rect(548, 422, 240, 240, p.far, 8) +
+    rect(812, 422, 240, 240, p.far, 8) +
+    rect(0, 760, width, 140, p.near, 0),
   leaves: (p) =>
     rect(792, 260, 16, 640, p.ground, 6) +
-    leaf(690, 360, 24, p.near) + leaf(910, 430, -24, p.far) + leaf(690, 540, 24, p.far) + leaf(910, 610, -24, p.near) + leaf(690, 720, 24, p.near),
+    leaf(690, 360, 24, p.near) +
+    leaf(910, 430, -24, p.far) +
+    leaf(690, 540, 24, p.far) +
+    leaf(910, 610, -24, p.near) +
+    leaf(690, 720, 24, p.near),
   bridge: (p) =>
     band(680, 18, 0.8, p.far) +
     `<path d="M180 640 Q 800 240 1420 640" fill="none" stroke="${p.ground}" stroke-width="34"/>` +
     [360, 580, 800, 1020, 1240].map((x) => rect(x - 7, 470, 14, 190, p.ground, 2)).join('') +
-    rect(120, 640, 1360, 30, p.ground, 8) + band(780, 14, 2, p.near),
-  portrait: (p) => sun(800, 350, 150, p.light) + `<path d="M470 900 C 470 640 640 540 800 540 C 960 540 1130 640 1130 900 Z" fill="${p.ground}"/>`,
+    rect(120, 640, 1360, 30, p.ground, 8) +
+    band(780, 14, 2, p.near),
+  portrait: (p) =>
+    sun(800, 350, 150, p.light) +
+    `<path d="M470 900 C 470 640 640 540 800 540 C 960 540 1130 640 1130 900 Z" fill="${p.ground}"/>`,
 };
 
 /** A PNG of 1600 × 900 pixels. Throws for a palette or motif that there is not. */

@@ -1,8 +1,8 @@
 // Loads the demo content into an empty database, through the Local API like any writer. Loading again changes nothing;
 // a load that was cut off goes on where it stopped.
 import type { CollectionSlug, Payload } from 'payload';
-import { hasDrafts } from '../../collections/defineCollection.js';
 import type { CollectionKey } from '../../collections/access/accessTable.js';
+import { hasDrafts } from '../../collections/defineCollection.js';
 import type { Settings } from '../config.js';
 import { demoId } from './demoId.js';
 import { type Drawing, drawImage } from './drawImage.js';
@@ -53,11 +53,16 @@ async function isEmpty(payload: Payload): Promise<boolean> {
 }
 
 async function exists(payload: Payload, collection: CollectionSlug, id: string): Promise<boolean> {
-  const { totalDocs } = await payload.count({ collection, overrideAccess: true, where: { id: { equals: id } } });
+  const { totalDocs } = await payload.count({
+    collection,
+    overrideAccess: true,
+    where: { id: { equals: id } },
+  });
   return totalDocs > 0;
 }
 
-const published = (collection: CollectionKey) => (hasDrafts(collection) ? { _status: 'published' as const } : {});
+const published = (collection: CollectionKey) =>
+  hasDrafts(collection) ? { _status: 'published' as const } : {};
 
 async function imageFile({ fields }: DemoRecord) {
   const data = await drawImage(fields.draw as Drawing);
@@ -94,7 +99,12 @@ class Loader {
     if (record.spanish) await this.translate(collection, id, record, created as unknown as Fields);
   }
 
-  private async translate(collection: CollectionKey, id: string, record: DemoRecord, stored: Fields): Promise<void> {
+  private async translate(
+    collection: CollectionKey,
+    id: string,
+    record: DemoRecord,
+    stored: Fields,
+  ): Promise<void> {
     const place = { origin: record.origin, locale: 'es' as const, stored };
     const data = await toDocument(this.fieldsOf(collection), record.spanish ?? {}, place);
     await this.payload.update({
@@ -113,7 +123,14 @@ class Loader {
     const place = { origin: record.origin, locale: 'en' as const };
     const data = await toDocument(this.fieldsOf(collection), { [field]: value }, place);
     const id = demoId(collection, record.slug);
-    await this.payload.update({ collection, id, data: data as never, depth: 0, locale: 'en', overrideAccess: true });
+    await this.payload.update({
+      collection,
+      id,
+      data: data as never,
+      depth: 0,
+      locale: 'en',
+      overrideAccess: true,
+    });
   }
 }
 

@@ -1,8 +1,8 @@
 // Reads the files of the demo content: one YAML list per collection, one Markdown file per article and language.
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { repositoryRoot } from '../root.js';
 
 export type Fields = Record<string, unknown>;
 
@@ -16,17 +16,21 @@ export interface DemoRecord {
   spanish?: Fields;
 }
 
-const folder = path.join(repositoryRoot, 'src/demo/content');
+const folder = fileURLToPath(new URL('content', import.meta.url));
 
 /** Some rows have no slug of their own: a period is named by what it is about, a redirect by where it starts. */
 function nameOf(fields: Fields): string {
   if (typeof fields.slug === 'string') return fields.slug;
-  return [fields.service, fields.state, fields.effectiveFrom, fields.site, fields.from].filter(Boolean).join(' ');
+  return [fields.service, fields.state, fields.effectiveFrom, fields.site, fields.from]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The records of one YAML file. */
 export async function readRecords(collection: string): Promise<DemoRecord[]> {
-  const rows = parse(await readFile(path.join(folder, `${collection}.yaml`), 'utf8')) as (Fields & { es?: Fields })[];
+  const rows = parse(await readFile(path.join(folder, `${collection}.yaml`), 'utf8')) as (Fields & {
+    es?: Fields;
+  })[];
   return rows.map(({ es, ...fields }) => ({
     origin: `${collection}.yaml`,
     slug: nameOf(fields),

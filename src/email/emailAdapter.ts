@@ -13,7 +13,10 @@ const logAdapter =
     defaultFromAddress: fromAddress,
     defaultFromName: fromName,
     sendEmail: async ({ html, subject, text, to }) => {
-      payload.logger.info({ mail: { to, subject, text: text ?? html }, msg: 'No SMTP_URL is set: a message stands here.' });
+      payload.logger.info({
+        mail: { to, subject, text: text ?? html },
+        msg: 'No SMTP_URL is set: a message stands here.',
+      });
     },
   });
 

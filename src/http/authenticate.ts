@@ -15,7 +15,9 @@ export function userOf(res: Response): TypedUser | null {
  */
 export function authenticate(payload: Payload): RequestHandler {
   return async (req, res, next) => {
-    res.locals.user = hasAuthorization(req) ? await findAuthorized(payload, req) : await findUser(payload, req);
+    res.locals.user = hasAuthorization(req)
+      ? await findAuthorized(payload, req)
+      : await findUser(payload, req);
     next();
   };
 }
@@ -29,7 +31,11 @@ async function findAuthorized(payload: Payload, req: Request): Promise<TypedUser
   delete req.headers.cookie;
   const user = isKnownScheme(payload, req.headers.authorization ?? '') ? await findUser(payload, req) : null;
   if (user) return user;
-  throw new AppError('invalid_credentials', 401, 'The token or API key in Authorization is wrong or has expired.');
+  throw new AppError(
+    'invalid_credentials',
+    401,
+    'The token or API key in Authorization is wrong or has expired.',
+  );
 }
 
 /** `JWT <token>`, or `<collection> API-Key <key>` for collections that have API keys. */

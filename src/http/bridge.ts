@@ -41,12 +41,19 @@ interface BridgeParts {
 }
 
 export function createBridge({ payload, settings }: BridgeParts): Bridge {
-  async function ask(req: ExpressRequest, res: ExpressResponse, changes: BridgeChanges = {}): Promise<Response> {
+  async function ask(
+    req: ExpressRequest,
+    res: ExpressResponse,
+    changes: BridgeChanges = {},
+  ): Promise<Response> {
     let broken: AppError | undefined;
     const init = await describeRequest(payload, req, changes, (error) => {
       broken = error;
     });
-    const request = new Request(addressOf(settings.serverUrl, req, changes), { ...init, signal: abortSignalOf(res) });
+    const request = new Request(addressOf(settings.serverUrl, req, changes), {
+      ...init,
+      signal: abortSignalOf(res),
+    });
     const answer = await handleEndpoints({ config: payload.config, request });
     if (broken) throw broken;
     return answer;
@@ -94,12 +101,19 @@ async function readPayloadBody(
   const type = req.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
   if (type === 'multipart/form-data') {
     const limit = takesFiles(payload, req) ? uploadLimit + formMargin : formLimit;
-    return { body: Readable.toWeb(limitStream(req, limit, onTooLarge)) as ReadableStream<Uint8Array>, duplex: 'half' };
+    return {
+      body: Readable.toWeb(limitStream(req, limit, onTooLarge)) as ReadableStream<Uint8Array>,
+      duplex: 'half',
+    };
   }
   const body = await readBody(req, jsonLimit);
   if (!body.length) return {};
   if (type === 'application/json') return { body };
-  throw new AppError('unsupported_media_type', 415, 'Send application/json, or multipart/form-data for files.');
+  throw new AppError(
+    'unsupported_media_type',
+    415,
+    'Send application/json, or multipart/form-data for files.',
+  );
 }
 
 function isFile(req: ExpressRequest): boolean {

@@ -19,7 +19,12 @@ export function withLocale(query: string, { localization }: Pick<SanitizedConfig
   const locale = params.get('locale');
   if (!locale) return [query, `locale=${localization.defaultLocale}`].filter(Boolean).join('&');
   if (['all', '*', ...localization.localeCodes].includes(locale)) return query;
-  throw new AppError('invalid_parameter', 400, `locale must be one of ${localization.localeCodes.join(', ')}.`, 'locale');
+  throw new AppError(
+    'invalid_parameter',
+    400,
+    `locale must be one of ${localization.localeCodes.join(', ')}.`,
+    'locale',
+  );
 }
 
 /** The query of a read with `limit` in bounds. Throws 400 for a filter that is none. */
@@ -42,8 +47,14 @@ function parse(query: string): Record<string, unknown> {
 
 function refuseNonObject(parsed: Record<string, unknown>, name: string): void {
   const value = parsed[name];
-  if (value === undefined || value === '' || isPlainObject(value) || (name === 'joins' && value === 'false')) return;
-  throw new AppError('invalid_parameter', 400, `${name} must be an object, as in ${name}[field][equals]=value.`, name);
+  if (value === undefined || value === '' || isPlainObject(value) || (name === 'joins' && value === 'false'))
+    return;
+  throw new AppError(
+    'invalid_parameter',
+    400,
+    `${name} must be an object, as in ${name}[field][equals]=value.`,
+    name,
+  );
 }
 
 function isPlainObject(value: unknown): boolean {
@@ -56,13 +67,15 @@ function clampLimit(parsed: Record<string, unknown>): void {
   delete parsed.pagination;
   if (parsed.limit === undefined && !unlimited) return;
   const limit = Number(parsed.limit ?? maximumLimit);
-  if (!Number.isInteger(limit)) throw new AppError('invalid_parameter', 400, 'limit must be a whole number.', 'limit');
+  if (!Number.isInteger(limit))
+    throw new AppError('invalid_parameter', 400, 'limit must be a whole number.', 'limit');
   parsed.limit = limit < 1 ? maximumLimit : Math.min(limit, maximumLimit);
 }
 
 function clampPage(parsed: Record<string, unknown>): void {
   if (parsed.page === undefined) return;
   const page = Number(parsed.page);
-  if (!Number.isInteger(page)) throw new AppError('invalid_parameter', 400, 'page must be a whole number.', 'page');
+  if (!Number.isInteger(page))
+    throw new AppError('invalid_parameter', 400, 'page must be a whole number.', 'page');
   parsed.page = Math.min(Math.max(page, 1), 1_000_000);
 }

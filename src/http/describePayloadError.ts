@@ -66,7 +66,8 @@ function isOurs(thrown: ThrownError): thrown is AppError {
 
 /** What Payload answers with 500 although the caller, not the server, is at fault. */
 function asCallerError(thrown: ThrownError): AppError | undefined {
-  const isInvalidJson = thrown.message === 'Invalid JSON' || (thrown.name === 'SyntaxError' && /JSON/.test(thrown.message ?? ''));
+  const isInvalidJson =
+    thrown.message === 'Invalid JSON' || (thrown.name === 'SyntaxError' && /JSON/.test(thrown.message ?? ''));
   if (isInvalidJson) return new AppError('invalid_json', 400, 'The body is not JSON.');
   if (thrown.name && missing.has(thrown.name)) return notFound();
   return undefined;

@@ -29,7 +29,8 @@ export function createEditingDoor({ payload, bridge }: EditingDoorParts): Reques
     if (!isKnownAddress(payload, segments)) throw notFound();
     if (!userOf(res)) throw unauthenticated();
     if (isCollection(payload, segments[0] ?? '') && closed.has(segments[1] ?? '')) throw notFound();
-    if (!methods.has(req.method)) throw new AppError('method_not_allowed', 405, `${req.method} is not used here.`);
+    if (!methods.has(req.method))
+      throw new AppError('method_not_allowed', 405, `${req.method} is not used here.`);
     res.setHeader('Cache-Control', 'private, no-store');
     const changes = await readOverride(req);
     const path = pathOf(await resolveDocument(payload, req, res, segments, changes.method));
@@ -48,7 +49,11 @@ async function readOverride(req: Request): Promise<BridgeChanges> {
   if (override === undefined) return {};
   const type = req.headers['content-type']?.split(';', 1)[0];
   if (req.method !== 'POST' || override !== 'GET' || type !== 'application/x-www-form-urlencoded') {
-    throw new AppError('bad_request', 400, 'A method override is only accepted for GET, on a POST with a form body.');
+    throw new AppError(
+      'bad_request',
+      400,
+      'A method override is only accepted for GET, on a POST with a form body.',
+    );
   }
   return { method: 'GET', query: (await readBody(req, jsonLimit)).toString('utf8') };
 }
@@ -67,7 +72,8 @@ async function resolveDocument(
     return segments;
   }
   if (uuid.test(id) || slug.startsWith('payload-')) return segments;
-  if ((method === 'GET' || method === 'HEAD') && !rest.length) return [slug, await findIdBySlug(payload, res, slug, id)];
+  if ((method === 'GET' || method === 'HEAD') && !rest.length)
+    return [slug, await findIdBySlug(payload, res, slug, id)];
   throw notFound();
 }
 
@@ -81,7 +87,12 @@ function refuseMalformedVersion([, word, id]: string[]): void {
   if (word === 'versions' && id !== undefined && !uuid.test(id) && !objectId.test(id)) throw notFound();
 }
 
-async function findIdBySlug(payload: Payload, res: Response, collection: string, slug: string): Promise<string> {
+async function findIdBySlug(
+  payload: Payload,
+  res: Response,
+  collection: string,
+  slug: string,
+): Promise<string> {
   const { config } = collectionOf(payload, collection);
   if (!config.flattenedFields.some((field) => field.name === 'slug')) throw notFound();
   const { docs } = await payload.find({

@@ -1,6 +1,7 @@
 // The one place that answers errors: what was meant for callers as it is, everything else generic and into the log.
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { AppError, notFound } from './errors.js';
+import { closeUnlessRead } from './webRequest.js';
 
 /** Nothing answered: 404 in the error shape. */
 export const answerNotFound: RequestHandler = (_req, _res, next) => next(notFound());
@@ -19,7 +20,7 @@ export const answerError: ErrorRequestHandler = (error, req, res, _next) => {
 /** Writes an error in the public shape. */
 export function sendError(res: Response, error: AppError): void {
   if (error.retryAfter !== undefined) res.setHeader('Retry-After', String(error.retryAfter));
-  if (!res.req.complete) res.setHeader('Connection', 'close'); // the rest of the body is not wanted
+  closeUnlessRead(res);
   res.status(error.status).set('Cache-Control', 'no-store').json(error);
 }
 
@@ -31,8 +32,10 @@ function toAppError(error: unknown): AppError {
 /** Express itself throws for malformed paths and bodies: http-errors with `status` and `expose`. */
 function fromExpress(error: unknown): AppError | undefined {
   const status = (error as { status?: number } | null)?.status;
-  if (error instanceof URIError || status === 400) return new AppError('bad_request', 400, 'The request is malformed.');
+  if (error instanceof URIError || status === 400)
+    return new AppError('bad_request', 400, 'The request is malformed.');
   if (status === 413) return new AppError('payload_too_large', 413, 'The body is larger than allowed.');
-  if (status === 415) return new AppError('unsupported_media_type', 415, 'This kind of body is not accepted here.');
+  if (status === 415)
+    return new AppError('unsupported_media_type', 415, 'This kind of body is not accepted here.');
   return undefined;
 }

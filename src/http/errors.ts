@@ -4,10 +4,19 @@
 export const errorCodes = {
   bad_request: { status: 400, meaning: 'The request cannot be understood: address, headers or body.' },
   invalid_json: { status: 400, meaning: 'The body is not JSON.' },
-  invalid_parameter: { status: 400, meaning: 'A parameter is unknown, malformed or not allowed; `path` names it.' },
-  validation_failed: { status: 400, meaning: 'The document does not hold what it must; each error names its field.' },
+  invalid_parameter: {
+    status: 400,
+    meaning: 'A parameter is unknown, malformed or not allowed; `path` names it.',
+  },
+  validation_failed: {
+    status: 400,
+    meaning: 'The document does not hold what it must; each error names its field.',
+  },
   unauthenticated: { status: 401, meaning: 'This address needs a signed-in person or an API key.' },
-  invalid_credentials: { status: 401, meaning: 'The token, API key, e-mail or password sent is wrong or has expired.' },
+  invalid_credentials: {
+    status: 401,
+    meaning: 'The token, API key, e-mail or password sent is wrong or has expired.',
+  },
   forbidden: { status: 403, meaning: 'Signed in, but without the right to do this.' },
   not_found: { status: 404, meaning: 'There is nothing at this address.' },
   method_not_allowed: { status: 405, meaning: 'The address exists, but not for this method.' },
@@ -17,8 +26,14 @@ export const errorCodes = {
   unsupported_media_type: { status: 415, meaning: 'The kind of body is not accepted here.' },
   locked: { status: 423, meaning: 'Somebody else is editing the document.' },
   too_many_requests: { status: 429, meaning: 'Too many attempts; Retry-After says when to come back.' },
-  internal_error: { status: 500, meaning: 'Something went wrong on our side; the X-Request-Id finds it in the log.' },
-  unavailable: { status: 503, meaning: 'Not ready, or too busy to answer in time; Retry-After says when to come back.' },
+  internal_error: {
+    status: 500,
+    meaning: 'Something went wrong on our side; the X-Request-Id finds it in the log.',
+  },
+  unavailable: {
+    status: 503,
+    meaning: 'Not ready, or too busy to answer in time; Retry-After says when to come back.',
+  },
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;
@@ -50,7 +65,9 @@ export class AppError extends Error {
   }
 
   toJSON(): { errors: PublicError[] } {
-    return { errors: [{ message: this.message, code: this.code, ...(this.path ? { path: this.path } : {}) }] };
+    return {
+      errors: [{ message: this.message, code: this.code, ...(this.path ? { path: this.path } : {}) }],
+    };
   }
 }
 

@@ -24,5 +24,6 @@ export function answerHealth(readiness: Readiness): Router {
 
 /** Everything else waits until the server is ready. */
 export function refuseUntilReady(readiness: Readiness): RequestHandler {
-  return (_req, _res, next) => next(readiness.ready ? undefined : unavailable(`Not ready: ${readiness.doing}.`, 2));
+  return (_req, _res, next) =>
+    next(readiness.ready ? undefined : unavailable(`Not ready: ${readiness.doing}.`, 2));
 }

@@ -8,7 +8,10 @@ import { StartError } from '../startError.js';
 const patience = 7_000;
 
 /** A server that asks `currentListener` at each request, so that what answers can change while it listens. */
-export async function listen({ host, port }: Settings, currentListener: () => RequestListener): Promise<Server> {
+export async function listen(
+  { host, port }: Settings,
+  currentListener: () => RequestListener,
+): Promise<Server> {
   const server = createServer((req, res) => currentListener()(req, res));
   server.headersTimeout = 20_000;
   server.requestTimeout = 150_000; // more than an upload's deadline
@@ -22,9 +25,12 @@ export async function listen({ host, port }: Settings, currentListener: () => Re
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): StartError {
   if (error.code === 'EADDRINUSE') {
-    return new StartError(`Port ${port} is in use: perhaps by another Forthright. Stop it, or set PORT to a free one.`);
+    return new StartError(
+      `Port ${port} is in use: perhaps by another Forthright. Stop it, or set PORT to a free one.`,
+    );
   }
-  if (error.code === 'EACCES') return new StartError(`Port ${port} may not be opened by this user. Set PORT to 1024 or more.`);
+  if (error.code === 'EACCES')
+    return new StartError(`Port ${port} may not be opened by this user. Set PORT to 1024 or more.`);
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
     return new StartError(`HOST ${host} is no address of this machine.`);
   }

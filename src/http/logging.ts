@@ -26,7 +26,11 @@ export function logRequests(logger: Logger, { trustProxy }: Pick<Settings, 'trus
     customSuccessMessage: () => 'answered',
     customErrorMessage: () => 'answered with an error',
     serializers: {
-      req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: pathOf(req.url) }),
+      req: (req: { id: string; method: string; url: string }) => ({
+        id: req.id,
+        method: req.method,
+        path: pathOf(req.url),
+      }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
       err: (error: Error) => ({ name: error.name, message: error.message, stack: error.stack }),
     },

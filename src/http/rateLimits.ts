@@ -23,7 +23,10 @@ function limitAttempts({ limit, keyOf, onlyFailures = false }: Limit) {
     legacyHeaders: false,
     handler: (req, _res, next) => {
       const resetTime = (req as Request & { rateLimit?: { resetTime?: Date } }).rateLimit?.resetTime;
-      const seconds = Math.max(1, Math.ceil(((resetTime?.getTime() ?? Date.now() + quarterHour) - Date.now()) / 1000));
+      const seconds = Math.max(
+        1,
+        Math.ceil(((resetTime?.getTime() ?? Date.now() + quarterHour) - Date.now()) / 1000),
+      );
       const error = new AppError('too_many_requests', 429, 'Too many attempts. Try again later.');
       next(Object.assign(error, { retryAfter: seconds }));
     },

@@ -20,7 +20,10 @@ export function protectApi(settings: Settings): RequestHandler {
   return helmet({
     ...common,
     strictTransportSecurity: transport(settings),
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: none, frameAncestors: none, sandbox: [] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: none, frameAncestors: none, sandbox: [] },
+    },
   });
 }
 

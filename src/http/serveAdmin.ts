@@ -18,7 +18,12 @@ export interface AdminServer {
 export async function serveAdmin(config: SanitizedConfig, settings: Settings): Promise<AdminServer> {
   (globalThis as Record<symbol, unknown>)[Symbol.for('forthright.config')] = config;
   const { host: hostname, port } = settings;
-  const app = next({ dev: !settings.production, dir: path.join(repositoryRoot, 'src/admin'), hostname, port });
+  const app = next({
+    dev: !settings.production,
+    dir: path.join(repositoryRoot, 'src/admin'),
+    hostname,
+    port,
+  });
   await app.prepare();
   const handle = app.getRequestHandler();
   return { handler: (req, res) => handle(req, res), close: () => app.close() };

@@ -1,6 +1,12 @@
 // The short list of what strangers may ask of accounts. No answer says whether an account exists, nor does its timing.
 import { setTimeout as delay } from 'node:timers/promises';
-import { type NextFunction, type Request, type RequestHandler, type Response as ExpressResponse, Router } from 'express';
+import {
+  type Response as ExpressResponse,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  Router,
+} from 'express';
 import type { Payload } from 'payload';
 import { type Bridge, inPublicShape } from './bridge.js';
 import { AppError } from './errors.js';
@@ -25,7 +31,13 @@ export function createSignInDoor({ payload, bridge }: SignInDoorParts): Router {
   const router = Router({ caseSensitive: true });
   const pass: RequestHandler = (req, res) => bridge.pass(req, res, { query: '' });
   router.post(`${people}/login`, limits.loginByAddress, readForm, limits.loginByAccount, signIn(bridge));
-  router.post(`${people}/forgot-password`, limits.mailByAddress, readForm, limits.mailByAccount, sendReset(bridge));
+  router.post(
+    `${people}/forgot-password`,
+    limits.mailByAddress,
+    readForm,
+    limits.mailByAccount,
+    sendReset(bridge),
+  );
   router.post(`${people}/reset-password`, limits.resetByAddress, readForm, resetPassword(bridge));
   router.post([`${people}/logout`, `${people}/refresh-token`], pass);
   router.get(`${people}/me`, pass);
@@ -49,7 +61,8 @@ function sendReset(bridge: Bridge): RequestHandler {
   return async (req, res) => {
     const sending = bridge.ask(req, res, { json: { email: textOf(req, 'email') }, query: '' });
     sending.then(
-      (answer) => answer.status >= 500 && req.log?.error({ status: answer.status }, 'a reset mail could not be sent'),
+      (answer) =>
+        answer.status >= 500 && req.log?.error({ status: answer.status }, 'a reset mail could not be sent'),
       (error: unknown) => req.log?.error({ err: error }, 'a reset mail could not be sent'),
     );
     await delay(step);

@@ -5,7 +5,16 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 
 /** Headers that speak of the connection, not of the request. */
-const hopByHop = new Set(['connection', 'expect', 'host', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
+const hopByHop = new Set([
+  'connection',
+  'expect',
+  'host',
+  'keep-alive',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
 
 /** The request's headers, without those of the connection and without a method in disguise. */
 export function toWebHeaders(req: ExpressRequest): Headers {
@@ -26,6 +35,13 @@ export function abortSignalOf(res: ExpressResponse): AbortSignal {
   return controller.signal;
 }
 
+/** An answer before the end of the body says that the rest is not wanted. */
+export function closeUnlessRead(res: ExpressResponse): void {
+  const { headers, complete } = res.req;
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  if (hasBody && !complete) res.setHeader('Connection', 'close');
+}
+
 /** Writes a Fetch answer. Does nothing when the request was answered in the meantime (deadline). */
 export async function sendWebResponse(res: ExpressResponse, answer: Response): Promise<void> {
   if (res.headersSent) {
@@ -33,12 +49,13 @@ export async function sendWebResponse(res: ExpressResponse, answer: Response): P
     return;
   }
   res.status(answer.status);
-  if (!res.req.complete) res.setHeader('Connection', 'close'); // the rest of the body is not wanted
+  closeUnlessRead(res);
   const isCrossOrigin = answer.headers.has('access-control-allow-origin');
   if (isCrossOrigin) res.vary('Origin');
   for (const [name, value] of answer.headers) {
     // Payload says what would be allowed even to origins that it does not allow.
-    if (name !== 'set-cookie' && (isCrossOrigin || !name.startsWith('access-control-'))) res.setHeader(name, value);
+    if (name !== 'set-cookie' && (isCrossOrigin || !name.startsWith('access-control-')))
+      res.setHeader(name, value);
   }
   const cookies = answer.headers.getSetCookie();
   if (cookies.length) res.setHeader('Set-Cookie', cookies);
@@ -47,5 +64,10 @@ export async function sendWebResponse(res: ExpressResponse, answer: Response): P
     res.end();
     return;
   }
-  await pipeline(Readable.fromWeb(answer.body as unknown as NodeReadableStream), res);
+  await pipeline(Readable.fromWeb(answer.body as unknown as NodeReadableStream), res).catch(ignoreDeparture);
+}
+
+/** The caller has gone away in the middle of an answer: nobody is left to be told. */
+function ignoreDeparture(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && error.name !== 'AbortError') throw error;
 }

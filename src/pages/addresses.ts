@@ -16,7 +16,7 @@ const usualPrefixes: Record<PageKind, string> = {
   misconceptions: '/myths',
 };
 
-type SitePrefixes = Pick<PageSite, 'prefixes'>;
+type SitePrefixes = { slug?: string } & Pick<PageSite, 'prefixes'>;
 
 /** The path under which a kind of content stands on a site: one leading slash, none at the end. */
 export function prefixOf(kind: PageKind, site: SitePrefixes): string {

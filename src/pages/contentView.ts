@@ -3,6 +3,7 @@ import { idOf } from '../../collections/blocks/fieldValues.js';
 import type { ContentKind } from '../compliance/pageProperties.js';
 import type { Article, Faq, Misconception } from '../payload-types.js';
 import type { PageKind } from './addresses.js';
+import { type BodyReference, bodyReferences } from './bodyReferences.js';
 
 export interface ContentView {
   id: string;
@@ -12,6 +13,8 @@ export interface ContentView {
   title: string;
   summary: string | null;
   body: unknown;
+  /** Documents that the body places or links to. */
+  mentions: BodyReference[];
   /** Fields that only this kind has, as they are answered. */
   particular: Record<string, unknown>;
   authors: string[];
@@ -69,6 +72,7 @@ function articleView(doc: Article): ContentView {
     title: doc.title,
     summary: doc.summary ?? null,
     body: doc.body ?? null,
+    mentions: bodyReferences(doc.body),
     particular: {},
     authors: ids(doc.authors),
     callsToAction: ids(doc.callsToAction),
@@ -89,6 +93,7 @@ function faqView(doc: Faq): ContentView {
     title: doc.question,
     summary: null,
     body: doc.answer,
+    mentions: bodyReferences(doc.answer),
     particular: { group: doc.group ?? null, order: doc.order ?? null },
     category: idOrNull(doc.category),
     references: ids(doc.references),
@@ -104,6 +109,7 @@ function misconceptionView(doc: Misconception): ContentView {
     title: doc.myth,
     summary: doc.fact,
     body: doc.explanation ?? null,
+    mentions: bodyReferences(doc.explanation),
     particular: { myth: doc.myth, fact: doc.fact, order: doc.order ?? null },
     category: null,
     references: ids(doc.sources),

@@ -1,38 +1,20 @@
-/** The disclaimers that a document has to carry: what pages and document answers share. */
+/** The disclaimers that documents have to carry wherever their text is answered: the same as on their pages. */
 import type { Payload } from 'payload';
-import { type Attached, attachDisclaimers, type Demand, demandsOf } from '../compliance/attachDisclaimers.js';
 import { notFound } from '../http/errors.js';
+import type { Site } from '../payload-types.js';
 import type { PageKind } from './addresses.js';
 import { type ContentView, viewOf } from './contentView.js';
-import type { Documents, Locale, LocalizedDisclaimer } from './documents.js';
-import { loadFacts, type PageAsked, propertiesOf } from './facts.js';
+import { attachedAt, loadDemanded } from './demands.js';
+import type { ById, Documents, Locale } from './documents.js';
+import { factsOf, loadFactShelves } from './facts.js';
 import { type AnsweredDisclaimer, presentDisclaimer } from './parts/presentDisclaimer.js';
 import { PublishedDocuments } from './publishedDocuments.js';
 
 export type { AnsweredDisclaimer } from './parts/presentDisclaimer.js';
 
-/** What rules ask of a page at any time, with the disclaimers that they name and that may be shown there. */
-export interface Demanded {
-  demands: Demand[];
-  disclaimers: LocalizedDisclaimer[];
-}
-
-/** One query, two when a disclaimer has not been translated. */
-export async function loadDemanded(documents: Documents, asked: PageAsked, siteId: string | undefined): Promise<Demanded> {
-  const demands = demandsOf(asked.facts.rules, propertiesOf(asked));
-  const ids = demands.map(({ disclaimerId }) => disclaimerId);
-  return { demands, disclaimers: await documents.disclaimers(ids, siteId) };
-}
-
-/** Those that stand on the page at `at`. */
-export function attachedAt({ demands, disclaimers }: Demanded, at: string): Attached<LocalizedDisclaimer>[] {
-  return attachDisclaimers(demands, disclaimers, at);
-}
-
-export interface DisclaimersAsked {
+interface Asked {
   payload: Payload;
   kind: PageKind;
-  id: string;
   /** The site's slug. Without one: the canonical site, else the first that shows it, else none. */
   site?: string;
   locale: Locale;
@@ -42,24 +24,48 @@ export interface DisclaimersAsked {
   at?: string;
 }
 
-async function siteOf(documents: Documents, asked: string | undefined, view: ContentView) {
-  if (asked) return documents.site(asked);
-  const id = view.canonicalSite ?? view.sites[0];
-  return id ? ((await documents.byIds('sites', [id])).get(id) ?? null) : null;
+const homeOf = ({ canonicalSite, sites }: ContentView) => canonicalSite ?? sites[0] ?? '';
+
+async function sitesOf(documents: Documents, slug: string | undefined, views: readonly ContentView[]) {
+  if (slug === undefined) {
+    const found: ById<'sites'> = await documents.byIds('sites', views.map(homeOf).filter(Boolean));
+    return (view: ContentView): Site | null => found.get(homeOf(view)) ?? null;
+  }
+  const site = await documents.site(slug);
+  if (!site) throw notFound();
+  return () => site;
 }
 
 /**
- * The disclaimers of one published document, in the order of placements. Eight queries at most, however many there are.
- * Rules and disclaimers count when published; their dates act now. Throws not_found when the document or site is not public.
+ * The disclaimers of published documents of one kind, by document id, each list in the order of placements. Eight queries
+ * at most, however many documents. Rules and disclaimers count when published; their dates act now. A document that is not
+ * public in this locale is not in the answer. Throws not_found when the site is not public.
  */
-export async function disclaimersFor(asked: DisclaimersAsked): Promise<AnsweredDisclaimer[]> {
-  const { at = new Date().toISOString(), id, kind, locale, payload, state } = asked;
+export async function disclaimersForAll(
+  asked: Asked & { ids: string[] },
+): Promise<Map<string, AnsweredDisclaimer[]>> {
+  const { at = new Date().toISOString(), ids, kind, locale, payload, state } = asked;
+  if (ids.length === 0) return new Map();
   const documents = new PublishedDocuments(payload, locale, at);
-  const content = await documents.content(kind, { id });
-  const view = content && viewOf(kind, content);
-  const site = view && (await siteOf(documents, asked.site, view));
-  if (!view || (asked.site && !site)) throw notFound();
-  const facts = await loadFacts(documents, view, site?.id);
-  const demanded = await loadDemanded(documents, { view, facts, site, state, locale }, site?.id);
-  return attachedAt(demanded, at).map(presentDisclaimer);
+  const [content, rules] = await Promise.all([documents.content(kind, { ids }), documents.rules()]);
+  const views = content.map((each) => viewOf(kind, each));
+  const [siteOf, shelves] = await Promise.all([
+    sitesOf(documents, asked.site, views),
+    loadFactShelves(documents, views),
+  ]);
+  const pages = views.map((view) => {
+    const site = siteOf(view);
+    return { view, site, locale, state, facts: factsOf(view, shelves, site?.id) };
+  });
+  const demanded = await loadDemanded(documents, rules, pages);
+  return new Map(
+    demanded.map((each, index) => [views[index]?.id ?? '', attachedAt(each, at).map(presentDisclaimer)]),
+  );
+}
+
+/** The disclaimers of one published document. Throws not_found when the document or the site is not public. */
+export async function disclaimersFor(asked: Asked & { id: string }): Promise<AnsweredDisclaimer[]> {
+  const found = (await disclaimersForAll({ ...asked, ids: [asked.id] })).get(asked.id);
+  if (!found) throw notFound();
+  return found;
 }

@@ -26,18 +26,22 @@ export type LocalizedDisclaimer = Disclaimer & { locale: Locale };
 
 /**
  * What may be shown to anybody. Each method is at most one query (`disclaimers`: two), and none when it is asked for no
- * ids. `siteId` leaves out what is not shown on that site. Effective dates are left to the caller, except for what has
- * ended for good.
+ * ids. Which site shows what (`onSite.ts`) and effective dates are left to the caller; what has ended for good is not there.
  */
 export interface Documents {
   readonly locale: Locale;
   site(slug: string): Promise<Site | null>;
-  content<K extends PageKind>(kind: K, by: { slug: string; siteId: string } | { id: string }): Promise<DocumentOf<K> | null>;
-  byIds<C extends Related>(collection: C, ids: Iterable<string>, siteId?: string): Promise<ById<C>>;
+  /** Content with its body; of the slugs, only what is shown on the site. */
+  content<K extends PageKind>(
+    kind: K,
+    by: { slug: string; siteId: string } | { ids: string[] },
+  ): Promise<DocumentOf<K>[]>;
+  /** Of content: only what is needed to link to it. */
+  byIds<C extends Related>(collection: C, ids: Iterable<string>): Promise<ById<C>>;
   noticesOn(siteId: string): Promise<Notice[]>;
   availabilityOf(serviceIds: Iterable<string>): Promise<Availability[]>;
   rules(): Promise<Rule[]>;
-  disclaimers(ids: Iterable<string>, siteId?: string): Promise<LocalizedDisclaimer[]>;
+  disclaimers(ids: Iterable<string>): Promise<LocalizedDisclaimer[]>;
   /** The path to which this one has moved. */
   redirect(siteId: string, from: string): Promise<string | null>;
 }

@@ -1,28 +1,12 @@
 /** Reads the published rows through Payload's Local API, without a user: what a page can show is what strangers may see. */
 import type { CollectionSlug, Payload, SelectType, Where } from 'payload';
 import { publicConstraint } from '../../collections/access/publicConstraint.js';
-import { type SiteScope, shownOnSites } from '../../collections/access/siteScope.js';
+import { shownOnSites } from '../../collections/access/siteScope.js';
 import type { Disclaimer } from '../payload-types.js';
-import { pageKinds } from './addresses.js';
-import type { Documents, Locale, Related } from './documents.js';
+import type { Documents, Locale } from './documents.js';
 import { internalFields, linkFields, pageFields } from './pageFields.js';
 
 const defaultLocale: Locale = 'en';
-
-/** How the collections that pages read by id belong to sites. */
-const scopes: Record<Related, SiteScope> = {
-  articles: 'sites',
-  faqs: 'sites',
-  misconceptions: 'sites',
-  'calls-to-action': 'sites',
-  categories: 'shared',
-  media: 'sites',
-  people: 'shared',
-  services: 'site',
-  sites: 'self',
-  sources: 'shared',
-  topics: 'shared',
-};
 
 interface Question {
   where: Where[];
@@ -32,8 +16,6 @@ interface Question {
   /** Only where the constraint of strangers stands in `where`: it would hide what begins later. */
   overrideAccess?: true;
 }
-
-const onSite = (scope: SiteScope, siteId: string | undefined) => (siteId ? shownOnSites(scope, [siteId]) : []);
 
 const notEndedBy = (at: string): Where => ({
   or: [{ effectiveTo: { exists: false } }, { effectiveTo: { greater_than: at } }],
@@ -50,7 +32,10 @@ export class PublishedDocuments implements Documents {
   ) {}
 
   // The types of the Local API know the document of each collection, but not of a collection that is a variable.
-  private async find<T>(collection: CollectionSlug, { fields, locale, overrideAccess, sort, where }: Question): Promise<T[]> {
+  private async find<T>(
+    collection: CollectionSlug,
+    { fields, locale, overrideAccess, sort, where }: Question,
+  ): Promise<T[]> {
     const { docs } = await this.payload.find({
       collection,
       depth: 0,
@@ -71,28 +56,38 @@ export class PublishedDocuments implements Documents {
     return found ?? null;
   }
 
-  site: Documents['site'] = (slug) => this.first('sites', { fields: pageFields.sites, where: [{ slug: { equals: slug } }] });
+  site: Documents['site'] = (slug) =>
+    this.first('sites', { fields: pageFields.sites, where: [{ slug: { equals: slug } }] });
 
   content: Documents['content'] = (kind, by) => {
     const where =
-      'id' in by ? [{ id: { equals: by.id } }] : [{ slug: { equals: by.slug } }, ...onSite('sites', by.siteId)];
-    return this.first(kind, { fields: pageFields[kind], where });
+      'ids' in by
+        ? [{ id: { in: by.ids } }]
+        : [{ slug: { equals: by.slug } }, ...shownOnSites('sites', [by.siteId])];
+    return this.find(kind, { fields: pageFields[kind], locale: this.locale, where });
   };
 
-  byIds: Documents['byIds'] = async (collection, ids, siteId) => {
+  byIds: Documents['byIds'] = async (collection, ids) => {
     const wanted = [...new Set(ids)];
     if (wanted.length === 0) return new Map();
-    const isLinked = (pageKinds as readonly string[]).includes(collection);
+    const fields = Object.hasOwn(linkFields, collection)
+      ? linkFields[collection as keyof typeof linkFields]
+      : pageFields[collection];
     const docs = await this.find<{ id: string }>(collection, {
-      fields: isLinked ? linkFields[collection as keyof typeof linkFields] : pageFields[collection],
+      fields,
       locale: this.locale,
-      where: [{ id: { in: wanted } }, ...onSite(scopes[collection], siteId)],
+      where: [{ id: { in: wanted } }],
     });
     return new Map(docs.map((doc) => [doc.id, doc])) as never;
   };
 
   noticesOn: Documents['noticesOn'] = (siteId) =>
-    this.find('notices', { fields: pageFields.notices, locale: this.locale, sort: 'slug', where: onSite('sites', siteId) });
+    this.find('notices', {
+      fields: pageFields.notices,
+      locale: this.locale,
+      sort: 'slug',
+      where: shownOnSites('sites', [siteId]),
+    });
 
   availabilityOf: Documents['availabilityOf'] = async (serviceIds) => {
     const wanted = [...new Set(serviceIds)];
@@ -102,7 +97,11 @@ export class PublishedDocuments implements Documents {
       locale: this.locale,
       overrideAccess: true,
       sort: 'state',
-      where: [{ service: { in: wanted } }, ...publicConstraint({ publishedBy: 'draft' }, this.at), notEndedBy(this.at)],
+      where: [
+        { service: { in: wanted } },
+        ...publicConstraint({ publishedBy: 'draft' }, { now: this.at }),
+        notEndedBy(this.at),
+      ],
     });
   };
 
@@ -115,7 +114,7 @@ export class PublishedDocuments implements Documents {
       where: [{ _status: { equals: 'published' } }, notEndedBy(this.at)],
     });
 
-  private disclaimersIn(locale: Locale, ids: string[], siteId: string | undefined): Promise<Disclaimer[]> {
+  private disclaimersIn(locale: Locale, ids: string[]): Promise<Disclaimer[]> {
     if (ids.length === 0) return Promise.resolve([]);
     return this.find('disclaimers', {
       fields: pageFields.disclaimers,
@@ -123,20 +122,19 @@ export class PublishedDocuments implements Documents {
       overrideAccess: true,
       where: [
         { id: { in: ids } },
-        ...publicConstraint({ publishedBy: 'draft', localizedTitle: 'title' }, this.at),
+        ...publicConstraint({ publishedBy: 'draft', localizedTitle: 'title' }, { now: this.at }),
         notEndedBy(this.at),
-        ...(siteId ? onSite('sites', siteId) : [{ sites: { exists: false } }]),
       ],
     });
   }
 
   // What the law asks for is shown in the default locale rather than not at all, and says so.
-  disclaimers: Documents['disclaimers'] = async (ids, siteId) => {
+  disclaimers: Documents['disclaimers'] = async (ids) => {
     const wanted = [...new Set(ids)];
-    const found = (await this.disclaimersIn(this.locale, wanted, siteId)).filter(isWhole);
+    const found = (await this.disclaimersIn(this.locale, wanted)).filter(isWhole);
     const foundIds = new Set(found.map(({ id }) => id));
     const missing = this.locale === defaultLocale ? [] : wanted.filter((id) => !foundIds.has(id));
-    const others = await this.disclaimersIn(defaultLocale, missing, siteId);
+    const others = await this.disclaimersIn(defaultLocale, missing);
     return [
       ...found.map((each) => ({ ...each, locale: this.locale })),
       ...others.map((each) => ({ ...each, locale: defaultLocale })),

@@ -1,7 +1,7 @@
 // Reads what is public, through Payload's own access control and without a user. Two queries a list, one more with `site`.
 import type { Payload, SelectType, Where } from 'payload';
-import { isUuid } from '../../collections/fields/idField.js';
 import { shownOnSites } from '../../collections/access/siteScope.js';
+import { isUuid } from '../../collections/fields/idField.js';
 import { allowList, type PublicCollection, type PublicSlug } from './allowList.js';
 import { type Doc, homeSite, present, type SiteAddress } from './present.js';
 import { invalid } from './query/invalid.js';
@@ -98,7 +98,12 @@ export async function findPublicList(asked: Asked): Promise<PublicList> {
   const { constraints, rules, sites } = await prepare(asked);
   const fields = query.select ?? rules.fields.filter((name) => !rules.bodyFields.includes(name));
   const where = { and: [query.where, ...constraints] };
-  const list = await read(asked, { fields, locale: query.locale, orLocale: query.fallbackLocale || undefined, where });
+  const list = await read(asked, {
+    fields,
+    locale: query.locale,
+    orLocale: query.fallbackLocale || undefined,
+    where,
+  });
   const docs = list.docs as unknown as Doc[];
   const replaced = await inFallback(asked, fields, docs);
   const shown = docs.map((doc) =>

@@ -1,16 +1,15 @@
 // What the outside may ask: REST for strangers and GraphQL. All of it is made from the allow-list.
 import { type RequestHandler, Router } from 'express';
 import type { Payload } from 'payload';
-import type { Settings } from '../config.js';
 import { createPagesRouter } from '../pages/pagesRouter.js';
 import { createRestRouter } from './restRouter.js';
 
 export { createGraphqlHandler } from './graphql/graphqlHandler.js';
 
 /** Everything public below /api, except GraphQL. Calls next() for what belongs to signed-in people. */
-export function createPublicApi({ payload, settings }: { payload: Payload; settings: Settings }): RequestHandler {
+export function createPublicApi({ payload }: { payload: Payload }): RequestHandler {
   const router = Router({ caseSensitive: true });
-  router.use('/pages', createPagesRouter({ payload, settings }));
+  router.use('/pages', createPagesRouter({ payload }));
   router.use(createRestRouter(payload));
   return router;
 }

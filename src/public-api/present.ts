@@ -22,7 +22,12 @@ export function homeSite(doc: Doc, sites: SiteAddress[], asked?: string): SiteAd
   return bySlug ?? sites.find((site) => site.id === id) ?? sites[0];
 }
 
-function address(collection: PublicSlug, rules: PublicCollection, doc: Doc, site: SiteAddress | undefined): string {
+function address(
+  collection: PublicSlug,
+  rules: PublicCollection,
+  doc: Doc,
+  site: SiteAddress | undefined,
+): string {
   if (rules.page && site && typeof doc.slug === 'string') {
     return hrefOf({ kind: rules.page, slug: doc.slug, site });
   }

@@ -31,7 +31,10 @@ async function answerDocument(payload: Payload, collection: PublicSlug, idOrSlug
   const hasBody = bodyFields.some((name) => name in found.doc);
   if (!page || !hasBody) return found.doc;
   const { locale, site } = found;
-  return { ...found.doc, disclaimers: await disclaimersFor({ payload, kind: page, id: found.doc.id, site: site?.slug, locale }) };
+  return {
+    ...found.doc,
+    disclaimers: await disclaimersFor({ payload, kind: page, id: found.doc.id, site: site?.slug, locale }),
+  };
 }
 
 /** GET and HEAD for every public collection. */
@@ -51,4 +54,3 @@ export function createRestRouter(payload: Payload): Router {
   }
   return router;
 }
-

@@ -10,7 +10,12 @@ export default function globalSetup() {
   process.env.TEST_TEMPLATE_DIR = folder;
   const env = {
     ...process.env,
-    ...{ DATA_DIR: folder, MEDIA_DIR: path.join(folder, 'media'), LOG_LEVEL: 'warn', NODE_OPTIONS: '--no-warnings' },
+    ...{
+      DATA_DIR: folder,
+      MEDIA_DIR: path.join(folder, 'media'),
+      LOG_LEVEL: 'warn',
+      NODE_OPTIONS: '--no-warnings',
+    },
     ...(process.env.TEST_MONGODB_URI ? { DATABASE_URL: mongoTemplateUrl(process.env.TEST_MONGODB_URI) } : {}),
   };
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'tests/helpers/makeTemplate.ts'], {

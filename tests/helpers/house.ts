@@ -33,7 +33,9 @@ export const password = 'a long enough password';
 const isMongo = Boolean(process.env.TEST_MONGODB_URI);
 
 /** Sets the environment of this test file; everything of ours is imported afterwards. */
-async function prepareEnvironment(env: Record<string, string>): Promise<{ folder: string; databaseUrl?: string }> {
+async function prepareEnvironment(
+  env: Record<string, string>,
+): Promise<{ folder: string; databaseUrl?: string }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'forthright-house-'));
   cpSync(process.env.TEST_TEMPLATE_DIR as string, folder, { recursive: true });
   const databaseUrl = isMongo ? await copyMongoDatabase(process.env.TEST_MONGODB_URI as string) : undefined;
@@ -53,7 +55,12 @@ async function addPerson(payload: Payload, role: Role, sites: string[]): Promise
     depth: 0,
     overrideAccess: true,
   });
-  const { token } = await payload.login({ collection: 'users', data: { email, password }, depth: 0, overrideAccess: true });
+  const { token } = await payload.login({
+    collection: 'users',
+    data: { email, password },
+    depth: 0,
+    overrideAccess: true,
+  });
   return `JWT ${token}`;
 }
 
@@ -90,7 +97,11 @@ export async function openHouse(env: Record<string, string> = {}): Promise<House
   const { default: config } = await import('../../payload.config.js');
   const settings = readSettings();
   const payload = await getPayload({ config });
-  const house = { payload, publicApi: createPublicApi({ payload, settings }), graphql: createGraphqlHandler({ payload, settings }) };
+  const house = {
+    payload,
+    publicApi: createPublicApi({ payload }),
+    graphql: createGraphqlHandler({ payload, settings }),
+  };
   const app = createApp({ settings, house });
   return {
     ...{ app, payload, settings, stranger: request(app) },

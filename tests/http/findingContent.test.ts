@@ -23,7 +23,9 @@ describe('lists', () => {
     const rules = allowList[collection];
     const expected = rules.fields.filter((field) => !rules.bodyFields.includes(field));
     for (const doc of docs) {
-      const unexpected = Object.keys(doc).filter((key) => !['id', 'href', 'locale', ...expected].includes(key));
+      const unexpected = Object.keys(doc).filter(
+        (key) => !['id', 'href', 'locale', ...expected].includes(key),
+      );
       expect(unexpected).toEqual([]);
     }
   });
@@ -60,9 +62,9 @@ describe('lists', () => {
     const all = await list('/api/articles?limit=100');
     expect(byTopic.length).toBeLessThan(all.length);
     const topic = await house.idOf('topics', 'ptsd');
-    expect((await list(`/api/articles?where[topics][in]=${topic}&limit=100`)).map(({ id }) => id).sort()).toEqual(
-      byTopic.map(({ id }) => id).sort(),
-    );
+    expect(
+      (await list(`/api/articles?where[topics][in]=${topic}&limit=100`)).map(({ id }) => id).sort(),
+    ).toEqual(byTopic.map(({ id }) => id).sort());
   });
 
   it('are sorted by one key or several', async () => {
@@ -74,7 +76,9 @@ describe('lists', () => {
   });
 
   it('never repeat or skip a document from one page to the next', async () => {
-    const pages = await Promise.all([1, 2, 3, 4, 5].map((page) => list(`/api/faqs?limit=5&page=${page}&sort=order`)));
+    const pages = await Promise.all(
+      [1, 2, 3, 4, 5].map((page) => list(`/api/faqs?limit=5&page=${page}&sort=order`)),
+    );
     const ids = pages.flat().map(({ id }) => id);
     const { body } = await house.stranger.get('/api/faqs/count').expect(200);
     expect(new Set(ids).size).toBe(Math.min(25, body.totalDocs));
@@ -94,7 +98,8 @@ describe('lists', () => {
     const [doc] = await list('/api/articles?depth=1&where[authors][exists]=true&limit=1');
     const author = (doc?.authors as Doc[])[0];
     expect(author).toHaveProperty('name');
-    for (const secret of ['email', 'internalNote', 'live', 'createdAt', '_status']) expect(author).not.toHaveProperty(secret);
+    for (const secret of ['email', 'internalNote', 'live', 'createdAt', '_status'])
+      expect(author).not.toHaveProperty(secret);
   });
 
   it('count what a list would hold', async () => {
@@ -119,7 +124,11 @@ describe('documents', () => {
     expect(body).toHaveProperty('body.root');
     expect(body.disclaimers.length).toBeGreaterThan(0);
     for (const disclaimer of body.disclaimers) {
-      expect(disclaimer).toMatchObject({ id: expect.any(String), placement: expect.any(String), text: expect.any(String) });
+      expect(disclaimer).toMatchObject({
+        id: expect.any(String),
+        placement: expect.any(String),
+        text: expect.any(String),
+      });
       expect(disclaimer.because.length).toBeGreaterThan(0);
     }
   });
@@ -147,7 +156,9 @@ describe('languages', () => {
     expect(docs).toHaveLength((await list('/api/articles?limit=100')).length);
     expect(docs.filter(({ locale }) => locale === 'es')).toHaveLength(2);
     for (const doc of docs) expect(doc.title).toEqual(expect.any(String));
-    const { body } = await house.stranger.get('/api/articles/ptsd-treatments-an-overview?locale=es&fallbackLocale=en').expect(200);
+    const { body } = await house.stranger
+      .get('/api/articles/ptsd-treatments-an-overview?locale=es&fallbackLocale=en')
+      .expect(200);
     expect(body.locale).toBe('en');
   });
 });
@@ -191,7 +202,9 @@ describe('what is not allowed', () => {
   });
 
   it('is also refused on documents and counts', async () => {
-    await house.stranger.get('/api/articles/ketamine-risks-and-side-effects?where[slug][equals]=a').expect(400);
+    await house.stranger
+      .get('/api/articles/ketamine-risks-and-side-effects?where[slug][equals]=a')
+      .expect(400);
     await house.stranger.get('/api/articles/count?limit=1').expect(400);
   });
 });

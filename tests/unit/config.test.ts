@@ -20,7 +20,13 @@ const freshFolder = () => mkdtempSync(path.join(tmpdir(), 'forthright-config-'))
 describe('starting without any setting', () => {
   it('serves this machine only, with demo content and an embedded database', () => {
     const settings = readSettings({ DATA_DIR: '/nowhere/var' });
-    expect(settings).toMatchObject({ host: '127.0.0.1', port: 3000, loopback: true, demoContent: true, adminUi: true });
+    expect(settings).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      loopback: true,
+      demoContent: true,
+      adminUi: true,
+    });
     expect(settings.database).toEqual({
       kind: 'sqlite',
       url: 'file:/nowhere/var/forthright.db',
@@ -45,7 +51,11 @@ describe('starting without any setting', () => {
 });
 
 describe('starting on an address that others reach', () => {
-  const open = { HOST: '0.0.0.0', PAYLOAD_SECRET: 'a'.repeat(32), SERVER_URL: 'https://content.example.org/' };
+  const open = {
+    HOST: '0.0.0.0',
+    PAYLOAD_SECRET: 'a'.repeat(32),
+    SERVER_URL: 'https://content.example.org/',
+  };
 
   it('asks for a secret and a server address', () => {
     const problems = problemsOf({ HOST: '0.0.0.0' });
@@ -74,7 +84,15 @@ describe('wrong settings', () => {
       ADMIN_PASSWORD: 'hunter2',
       S3_ENDPOINT: 'https://s3.example.org',
     });
-    for (const name of ['PORT', 'DATABASE_URL', 'LOG_LEVEL', 'DEMO_CONTENT', 'ADMIN_PASSWORD', 'S3_BUCKET', 'SERVER_URL']) {
+    for (const name of [
+      'PORT',
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'DEMO_CONTENT',
+      'ADMIN_PASSWORD',
+      'S3_BUCKET',
+      'SERVER_URL',
+    ]) {
       expect(problems.filter((problem) => problem.startsWith(`${name} `))).toHaveLength(1);
     }
     expect(problems.join()).not.toContain('hunter2');

@@ -8,9 +8,9 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { DrizzleAdapter } from '@payloadcms/drizzle';
 import type { DatabaseAdapterObj } from 'payload';
 import { SqliteClient, type SqliteClientOptions } from './client.js';
-import { tuneIndexes } from './tuneIndexes.js';
 import { installTransactions } from './payloadTransactions.js';
 import { type MigratableAdapter, runMigrations, type SqliteMigration } from './runMigrations.js';
+import { tuneIndexes } from './tuneIndexes.js';
 
 export type SqliteLimits = Pick<SqliteClientOptions, 'writerWaitMs' | 'transactionIdleMs'>;
 

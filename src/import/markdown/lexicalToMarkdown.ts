@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Root } from 'mdast';
 import type { BlockLocale } from '../../../collections/blocks/articleBlock.js';
 import { isRecord } from '../../../collections/blocks/fieldValues.js';
+import { refusedContent } from '../../../collections/blocks/refusedContent.js';
 import { childrenOf, type RichTextNode } from '../../../collections/blocks/richTextNodes.js';
 import { MarkdownError } from './MarkdownError.js';
 import { PLACES } from './place.js';
@@ -26,6 +27,8 @@ export interface MarkdownWriting {
  */
 export async function lexicalToMarkdown(state: unknown, options: MarkdownWriting): Promise<string> {
   if (!isRecord(state) || !isRecord(state.root)) return '';
+  const refused = refusedContent(state, ['block', 'autolink']);
+  if (refused) throw new MarkdownError(refused);
   const writer = createWriter(options.locale, await resolveIds(state, options.findSlug));
   const tree = writeRoot(state.root as unknown as RichTextNode, writer);
   const markdown = printMarkdown(tree);

@@ -2,15 +2,12 @@
 import type { SerializedEditorState } from 'lexical';
 import type { BlockLocale } from '../../../collections/blocks/articleBlock.js';
 import { richText } from './lexicalNodes.js';
-import { MarkdownError } from './MarkdownError.js';
 import { PLACES, type PlaceName } from './place.js';
 import { createReader } from './reader.js';
 import { readFlow } from './readFlow.js';
 import { type Resolver, resolveSlugs } from './references.js';
+import { refuseExcess } from './refuseExcess.js';
 import { parseMarkdown } from './syntax.js';
-
-/** The longest text in characters; a book of 300 pages has about half of it. */
-export const MAX_CHARACTERS = 1_000_000;
 
 export interface MarkdownReading {
   /** The text's language: the words of block headings depend on it. */
@@ -30,9 +27,7 @@ export async function markdownToLexical(
   markdown: string,
   options: MarkdownReading,
 ): Promise<SerializedEditorState> {
-  if (markdown.length > MAX_CHARACTERS) {
-    throw new MarkdownError(`the text is longer than ${MAX_CHARACTERS.toLocaleString('en')} characters`);
-  }
+  refuseExcess(markdown);
   const tree = parseMarkdown(markdown);
   const resolved = await resolveSlugs(tree, options.findId);
   const place = PLACES[options.place ?? 'body'];

@@ -1,9 +1,10 @@
 // Paragraphs, headings, lists, quotes, code and rules, from mdast to Lexical.
 import type { Code, Heading, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
+import { MAX_NESTING } from '../../../collections/blocks/refusedContent.js';
 import { type RichTextNode, trimBreaks } from '../../../collections/blocks/richTextNodes.js';
 import * as lexical from './lexicalNodes.js';
 import { readBlock } from './readBlock.js';
-import { MAX_NESTING, type Reader, refuse } from './reader.js';
+import { type Reader, refuse } from './reader.js';
 import { readInline } from './readInline.js';
 import { refuseLookalikes } from './refuseLookalikes.js';
 

@@ -16,9 +16,6 @@ export interface Reader {
   nextId: () => string;
 }
 
-/** The deepest nesting of lists and quotes; deeper ones are attacks or accidents. */
-export const MAX_NESTING = 50;
-
 /** A reader for one parsed document. */
 export function createReader(
   root: Root,

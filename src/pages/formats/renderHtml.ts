@@ -19,7 +19,7 @@ interface HtmlState {
   anchors: ReadonlyMap<RichTextNode, TocEntry>;
 }
 
-/** Writes rich text as HTML; headings carry the ids that `tableOfContents` names. Never throws on odd input. */
+/** Writes rich text as HTML; headings carry the ids that `tableOfContents` names. Odd input shows less, never markup. */
 export function renderHtml(state: unknown, context: RenderContext): string {
   return flow(topNodes(state), { context, anchors: anchoredHeadings(state) });
 }

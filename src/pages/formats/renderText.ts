@@ -13,7 +13,7 @@ import { blockRender, type RenderContext } from './context.js';
 import { linkTarget } from './linkTarget.js';
 import { topNodes } from './richTextRoot.js';
 
-/** Writes rich text as plain text, an empty line between paragraphs, none at the end. Never throws on odd input. */
+/** Writes rich text as plain text, an empty line between paragraphs, none at the end. */
 export function renderText(state: unknown, context: RenderContext): string {
   return joinBlocks(topNodes(state).map((node) => blockText(node, context)));
 }

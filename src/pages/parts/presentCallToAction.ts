@@ -1,28 +1,26 @@
 /** A call to action as pages carry it: its words once, and every place where it stands. Pure. */
 import { idOf } from '../../../collections/blocks/fieldValues.js';
 import type { CallsToAction, Service } from '../../payload-types.js';
-import type { BodyReference } from '../bodyReferences.js';
 import type { ContentView } from '../contentView.js';
 import { presentPrice } from './presentService.js';
 
 /** Places in the text, in reading order, then the end of the page. */
-function placementsOf(id: string, view: ContentView, references: BodyReference[]) {
-  const inText = references
-    .filter((each) => each.how === 'placed' && each.collection === 'calls-to-action' && each.id === id)
+function placementsOf(id: string, view: ContentView) {
+  const inText = view.mentions
+    .filter((each) => each.collection === 'calls-to-action' && each.id === id)
     .map(({ placementId }) => ({ where: 'text' as const, placementId }));
   return view.callsToAction.includes(id) ? [...inText, { where: 'end' as const, placementId: null }] : inText;
 }
 
 function serviceOf(call: CallsToAction, services: Service[]) {
   const service = services.find(({ id }) => id === idOf(call.service));
-  return service ? { id: service.id, slug: service.slug, name: service.name, price: presentPrice(service) } : null;
+  return service
+    ? { id: service.id, slug: service.slug, name: service.name, price: presentPrice(service) }
+    : null;
 }
 
 /** The words, target and offer, the service that it leads to with its price, and its places. */
-export function presentCallToAction(
-  call: CallsToAction,
-  { references, services, view }: { references: BodyReference[]; services: Service[]; view: ContentView },
-) {
+export function presentCallToAction(call: CallsToAction, view: ContentView, services: Service[]) {
   return {
     id: call.id,
     slug: call.slug,
@@ -35,6 +33,6 @@ export function presentCallToAction(
     target: { url: call.target.url },
     offer: { free: call.offer?.free === true, minutes: call.offer?.minutes ?? null },
     service: serviceOf(call, services),
-    placements: placementsOf(call.id, view, references),
+    placements: placementsOf(call.id, view),
   };
 }

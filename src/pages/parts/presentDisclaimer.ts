@@ -18,9 +18,20 @@ export interface AnsweredDisclaimer {
 
 const paragraph = (text: string) => `<p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
 
-const htmlOf = (texts: string[], { placement, slug }: { placement: string; slug: string }, lang: string) =>
-  `<aside class="fr-disclaimer fr-disclaimer-${placement}" data-disclaimer="${escapeHtml(slug)}" lang="${lang}">` +
-  `${texts.map(paragraph).join('')}</aside>`;
+const classNames: Record<Placement, string> = {
+  besideClaim: 'fr-disclaimer-beside-claim',
+  beforeCallToAction: 'fr-disclaimer-before-call-to-action',
+  footer: 'fr-disclaimer-footer',
+};
+
+function htmlOf(
+  texts: string[],
+  { disclaimer: { locale, slug }, placement }: Attached<LocalizedDisclaimer>,
+): string {
+  const names = `fr-disclaimer ${classNames[placement]}`;
+  const opening = `<aside class="${names}" data-disclaimer="${escapeHtml(slug)}" lang="${locale}">`;
+  return `${opening}${texts.map(paragraph).join('')}</aside>`;
+}
 
 /** Clauses are paragraphs, in their order; line breaks inside of one stay. */
 export function presentDisclaimer(attached: Attached<LocalizedDisclaimer>): AnsweredDisclaimer {
@@ -28,6 +39,6 @@ export function presentDisclaimer(attached: Attached<LocalizedDisclaimer>): Answ
   const { id, locale, slug, title } = disclaimer;
   const clauses = disclaimer.clauses.map(({ key, text }) => ({ key, text: wellFormed(text) }));
   const texts = clauses.map(({ text }) => text);
-  const html = htmlOf(texts, { placement, slug }, locale);
+  const html = htmlOf(texts, attached);
   return { id, slug, title, placement, locale, html, text: texts.join('\n\n'), clauses, because };
 }

@@ -5,7 +5,15 @@ import type { Media } from '../../payload-types.js';
 function renditionsOf({ sizes }: Media) {
   return Object.entries(sizes ?? {}).flatMap(([name, size]) =>
     size?.url
-      ? [{ name, url: size.url, width: size.width ?? null, height: size.height ?? null, mimeType: size.mimeType ?? null }]
+      ? [
+          {
+            name,
+            url: size.url,
+            width: size.width ?? null,
+            height: size.height ?? null,
+            mimeType: size.mimeType ?? null,
+          },
+        ]
       : [],
   );
 }

@@ -1,7 +1,7 @@
 // Puts the limits of the allow-list before Payload's resolvers: rows, pages, sort keys, number of conditions.
-import { type GraphQLFieldConfig, GraphQLError } from 'graphql';
-import { limits, type PublicCollection } from '../allowList.js';
+import { GraphQLError, type GraphQLFieldConfig } from 'graphql';
 import { AppError } from '../../http/errors.js';
+import { limits, type PublicCollection } from '../allowList.js';
 import { parseSort } from '../query/parseQuery.js';
 
 interface ListArguments {
@@ -43,7 +43,8 @@ function sortKeys(rules: PublicCollection, sort: string | null | undefined): str
 
 /** The arguments that a list is asked with, in bounds. */
 function checkedArguments(rules: PublicCollection, args: ListArguments): ListArguments {
-  if (countConditions(args.where) > mostConditions) refuse(`where has at most ${mostConditions} conditions.`, 'where');
+  if (countConditions(args.where) > mostConditions)
+    refuse(`where has at most ${mostConditions} conditions.`, 'where');
   return {
     ...args,
     limit: between('limit', args.limit, limits.rows, limits.defaultRows),

@@ -13,7 +13,8 @@ interface Original {
 /** An error of Payload or of ours has a status; anything else came from the depths, and is ours to look into. */
 function statusOf(error: GraphQLError): number {
   const original = error.originalError as Original | undefined;
-  if (!original) return 400;
+  // GraphQL itself: the query, or a variable that is not of its type
+  if (!original || (original instanceof GraphQLError && !original.originalError)) return 400;
   return typeof original.status === 'number' ? original.status : 500;
 }
 
@@ -24,7 +25,12 @@ class MaskedError extends GraphQLError {
     readonly code: ErrorCode,
     data: unknown,
   ) {
-    super(message, { nodes: error.nodes, path: error.path, positions: error.positions, source: error.source });
+    super(message, {
+      nodes: error.nodes,
+      path: error.path,
+      positions: error.positions,
+      source: error.source,
+    });
     Object.assign(this.extensions, { code, ...(data ? { data } : {}) });
   }
 
@@ -35,7 +41,8 @@ class MaskedError extends GraphQLError {
 
 /** The error as callers see it; what is not meant for them is logged and stays generic. */
 export function maskError(payload: Payload, error: GraphQLError | Error): GraphQLError {
-  const known = error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error });
+  const known =
+    error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error });
   const status = statusOf(known);
   const original = known.originalError as Original | undefined;
   if (status >= 500) {

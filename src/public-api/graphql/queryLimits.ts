@@ -1,7 +1,13 @@
 // Validation rules that keep one GraphQL request from asking too much: depth, aliases, fields at the root.
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { GraphQLError, type ValidationRule } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 
 /** What one request may hold. Tokens are counted while parsing. */
 export const graphqlLimits = {
@@ -11,11 +17,24 @@ export const graphqlLimits = {
 
 export type GraphqlLimits = (typeof graphqlLimits)[keyof typeof graphqlLimits];
 
+/** The fields of a selection, those of its fragments included. */
+function countFields({ selections }: SelectionSetNode, context: ValidationContext, within: string[] = []): number {
+  return selections.reduce((sum, selection) => {
+    if (selection.kind === Kind.FIELD) return sum + 1;
+    if (selection.kind === Kind.INLINE_FRAGMENT) return sum + countFields(selection.selectionSet, context, within);
+    const name = selection.name.value;
+    const fragment = within.includes(name) ? null : context.getFragment(name);
+    return sum + (fragment ? countFields(fragment.selectionSet, context, [...within, name]) : 0);
+  }, 0);
+}
+
 function fewRootFields(most: number): ValidationRule {
   return (context) => ({
     OperationDefinition(node) {
-      if (node.selectionSet.selections.length <= most) return;
-      context.reportError(new GraphQLError(`A request has at most ${most} fields at its root.`, { nodes: [node] }));
+      if (countFields(node.selectionSet, context) <= most) return;
+      context.reportError(
+        new GraphQLError(`A request has at most ${most} fields at its root.`, { nodes: [node] }),
+      );
     },
   });
 }
@@ -24,7 +43,11 @@ function fewRootFields(most: number): ValidationRule {
 export function queryLimits({ aliases, depth, rootFields }: GraphqlLimits): ValidationRule[] {
   return [
     maxAliasesRule({ n: aliases }) as unknown as ValidationRule,
-    maxDepthRule({ n: depth, ignoreIntrospection: true, flattenFragments: true }) as unknown as ValidationRule,
+    maxDepthRule({
+      n: depth,
+      ignoreIntrospection: true,
+      flattenFragments: true,
+    }) as unknown as ValidationRule,
     fewRootFields(rootFields),
   ];
 }

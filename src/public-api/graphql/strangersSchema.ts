@@ -21,23 +21,25 @@ const rootFields = new Map<string, PublicCollection>(
 
 /** Arguments that would show drafts, deleted documents or a mix of languages, or fill in without bound. */
 const deniedArguments = new Set(['draft', 'trash', 'fallbackLocale', 'joins', 'depth']);
+/** Below the root, everything is in the language of the root. */
+const deniedBelow = new Set([...deniedArguments, 'locale']);
 
 type Field = GraphQLFieldConfig<unknown, unknown>;
 
-function withoutDeniedArguments(field: Field): Field {
-  const kept = Object.entries(field.args ?? {}).filter(([name]) => !deniedArguments.has(name));
+function withoutArguments(field: Field, denied: Set<string>): Field {
+  const kept = Object.entries(field.args ?? {}).filter(([name]) => !denied.has(name));
   return { ...field, args: Object.fromEntries(kept) };
 }
 
 function queryField(field: Field, name: string): Field | null {
   const rules = rootFields.get(name);
-  return rules ? checkedResolver(withoutDeniedArguments(field), rules) : null;
+  return rules ? checkedResolver(withoutArguments(field, deniedArguments), rules) : null;
 }
 
 function objectField(field: Field, name: string, typeName: string): Field | null {
   const rules = singular.get(typeName);
   const isShown = !rules || name === 'id' || rules.fields.includes(name);
-  return isShown ? withoutDeniedArguments(field) : null;
+  return isShown ? withoutArguments(field, deniedBelow) : null;
 }
 
 const conjunctions = new Set(['AND', 'OR']);
@@ -45,7 +47,11 @@ const conjunctions = new Set(['AND', 'OR']);
 /** GraphQL writes the dots of a path as two underscores. */
 const pathOf = (name: string) => name.replaceAll('__', '.');
 
-function inputField(field: GraphQLInputFieldConfig, name: string, typeName: string): GraphQLInputFieldConfig | null {
+function inputField(
+  field: GraphQLInputFieldConfig,
+  name: string,
+  typeName: string,
+): GraphQLInputFieldConfig | null {
   const where = /^(.+?)_where(?:_and|_or)?$/.exec(typeName)?.[1];
   if (where) {
     const isFilter = Object.hasOwn(singular.get(where)?.filters ?? {}, pathOf(name));

@@ -1,6 +1,7 @@
 // Reads the parameters of a stranger's request. What the allow-list does not name is a 400 that names the parameter.
-import { parse } from 'qs-esm';
+
 import type { Sort, Where } from 'payload';
+import { parse } from 'qs-esm';
 import { limits, type PublicCollection } from '../allowList.js';
 import { invalid } from './invalid.js';
 import { parseSelect } from './parseSelect.js';
@@ -11,7 +12,19 @@ const locales: readonly string[] = ['en', 'es'];
 
 /** What a request may name, by kind of question. */
 const parameters = {
-  list: ['where', 'sort', 'limit', 'page', 'pagination', 'depth', 'select', 'locale', 'fallbackLocale', 'fallback-locale', 'site'],
+  list: [
+    'where',
+    'sort',
+    'limit',
+    'page',
+    'pagination',
+    'depth',
+    'select',
+    'locale',
+    'fallbackLocale',
+    'fallback-locale',
+    'site',
+  ],
   document: ['depth', 'select', 'locale', 'fallbackLocale', 'fallback-locale', 'site'],
   count: ['where', 'locale', 'site'],
 } as const;
@@ -40,7 +53,8 @@ const mostParameters = 200;
 
 /** Parameters as they stand in the address. */
 function readSearch(search: string): Raw {
-  if (search.split('&').length > mostParameters) throw invalid('query', `A request has at most ${mostParameters} parameters.`);
+  if (search.split('&').length > mostParameters)
+    throw invalid('query', `A request has at most ${mostParameters} parameters.`);
   return parse(search, {
     allowEmptyArrays: true,
     arrayLimit: 200,
@@ -88,11 +102,16 @@ function readPagination(raw: Raw): boolean {
 
 /** The sort keys of a request, each allowed. */
 export function parseSort(rules: PublicCollection, value: unknown): string[] {
-  const keys = (Array.isArray(value) ? value : String(value ?? rules.defaultSort).split(',')).map((key) => String(key).trim());
+  const keys = (Array.isArray(value) ? value : String(value ?? rules.defaultSort).split(',')).map((key) =>
+    String(key).trim(),
+  );
   if (keys.length > 3) throw invalid('sort', 'sort has at most three keys.');
   const wrong = keys.find((key) => !rules.sorts.includes(key.replace(/^-/, '')));
   if (wrong !== undefined) {
-    throw invalid('sort', `“${wrong}” cannot be sorted by. Allowed: ${rules.sorts.join(', ')}, each with or without “-”.`);
+    throw invalid(
+      'sort',
+      `“${wrong}” cannot be sorted by. Allowed: ${rules.sorts.join(', ')}, each with or without “-”.`,
+    );
   }
   // ties always fall the same way, so that pages of a list never overlap
   return [...keys, 'id'];

@@ -12,7 +12,11 @@ export function parseSelect(rules: PublicCollection, select: unknown): string[] 
   }
   const entries = Object.entries(select);
   const unknown = entries.find(([name]) => name !== 'id' && !rules.fields.includes(name));
-  if (unknown) throw invalid(`select[${unknown[0]}]`, `“${unknown[0]}” is not a public field. Allowed: ${rules.fields.join(', ')}.`);
+  if (unknown)
+    throw invalid(
+      `select[${unknown[0]}]`,
+      `“${unknown[0]}” is not a public field. Allowed: ${rules.fields.join(', ')}.`,
+    );
   const chosen = entries.filter(([, value]) => isOn(value)).map(([name]) => name);
   if (chosen.length > 0) return chosen;
   const left = entries.map(([name]) => name);

@@ -37,7 +37,10 @@ class WhereParser {
       return [key, list.map((item, index) => this.parse(item, `${path}[${index}]`, depth + 1))];
     }
     if (!Object.hasOwn(this.rules.filters, key)) {
-      throw invalid(path, `“${key}” cannot be filtered by. Allowed: ${Object.keys(this.rules.filters).join(', ')}.`);
+      throw invalid(
+        path,
+        `“${key}” cannot be filtered by. Allowed: ${Object.keys(this.rules.filters).join(', ')}.`,
+      );
     }
     if (!isObject(value)) throw invalid(path, `${path} needs an operator, as in ${path}[equals]=….`);
     return [key, this.comparisons(key, value, path)];
@@ -48,9 +51,13 @@ class WhereParser {
     return Object.fromEntries(
       Object.entries(value).map(([operator, operand]) => {
         this.conditions += 1;
-        if (this.conditions > mostConditions) throw invalid('where', `where has at most ${mostConditions} conditions.`);
+        if (this.conditions > mostConditions)
+          throw invalid('where', `where has at most ${mostConditions} conditions.`);
         if (!allowed.includes(operator as Operator)) {
-          throw invalid(`${path}[${operator}]`, `“${operator}” is not allowed for “${field}”. Allowed: ${allowed.join(', ')}.`);
+          throw invalid(
+            `${path}[${operator}]`,
+            `“${operator}” is not allowed for “${field}”. Allowed: ${allowed.join(', ')}.`,
+          );
         }
         return [operator, readOperand(field, operator, operand, `${path}[${operator}]`)];
       }),
@@ -65,7 +72,11 @@ function readOperand(field: string, operator: string, operand: unknown, path: st
     throw invalid(path, `${path} is true or false.`);
   }
   if (operator === 'in' || operator === 'not_in') {
-    const list = Array.isArray(operand) ? operand : isObject(operand) ? Object.values(operand) : String(operand).split(',');
+    const list = Array.isArray(operand)
+      ? operand
+      : isObject(operand)
+        ? Object.values(operand)
+        : String(operand).split(',');
     if (list.length > mostValues) throw invalid(path, `${path} has at most ${mostValues} values.`);
     return list.map((item) => readScalar(field, operator, item, path));
   }
@@ -73,8 +84,10 @@ function readOperand(field: string, operator: string, operand: unknown, path: st
 }
 
 function readScalar(field: string, operator: string, value: unknown, path: string): unknown {
-  if (!['string', 'number', 'boolean'].includes(typeof value)) throw invalid(path, `${path} takes one value.`);
-  if (String(value).includes('\0')) throw invalid(path, `${path} has a character that cannot be searched for.`);
+  if (!['string', 'number', 'boolean'].includes(typeof value))
+    throw invalid(path, `${path} takes one value.`);
+  if (String(value).includes('\0'))
+    throw invalid(path, `${path} has a character that cannot be searched for.`);
   if (numbers.has(field)) return readNumber(value, path);
   if (dates.test(field) || ranges.has(operator)) return readDate(value, path);
   return typeof value === 'number' ? String(value) : value;

@@ -1,7 +1,12 @@
 /** Which disclaimers stand on a page, where, when and why. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { attachDisclaimers, demandsOf, type DisclaimerRow, type RuleRow } from '../../../src/compliance/attachDisclaimers.js';
+import {
+  attachDisclaimers,
+  type DisclaimerRow,
+  demandsOf,
+  type RuleRow,
+} from '../../../src/compliance/attachDisclaimers.js';
 import { isEffective, nextChangeAt } from '../../../src/compliance/effectiveDates.js';
 import type { PageProperties } from '../../../src/compliance/pageProperties.js';
 
@@ -38,7 +43,9 @@ const attach = (rules: RuleRow[], disclaimers: DisclaimerRow[] = [disclaimer()],
 
 describe('a disclaimer', () => {
   it('stands where its rule says, with the reason', () => {
-    const attached = attach([rule({ effect: { kind: 'attachDisclaimer', disclaimer: 'crisis', placement: 'besideClaim' } })]);
+    const attached = attach([
+      rule({ effect: { kind: 'attachDisclaimer', disclaimer: 'crisis', placement: 'besideClaim' } }),
+    ]);
     expect(attached).toEqual([
       {
         disclaimer: disclaimer(),
@@ -67,7 +74,10 @@ describe('a disclaimer', () => {
   });
 
   it('stands in both places when two rules ask for different ones', () => {
-    const elsewhere = rule({ slug: 'second', effect: { kind: 'attachDisclaimer', disclaimer: 'crisis', placement: 'besideClaim' } });
+    const elsewhere = rule({
+      slug: 'second',
+      effect: { kind: 'attachDisclaimer', disclaimer: 'crisis', placement: 'besideClaim' },
+    });
     expect(attach([rule(), elsewhere]).map(({ placement }) => placement)).toEqual(['besideClaim', 'footer']);
   });
 

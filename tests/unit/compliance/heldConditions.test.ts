@@ -16,7 +16,11 @@ const page: PageProperties = {
   text: 'It is never “a cure”.\nResults are guaranteed\nto vary.',
 };
 
-const when = (property: Condition['property'], operator: Condition['operator'], value: string): Condition => ({
+const when = (
+  property: Condition['property'],
+  operator: Condition['operator'],
+  value: string,
+): Condition => ({
   property,
   operator,
   value,
@@ -47,12 +51,27 @@ const cases: [string, boolean, RuleConditions['match'], Condition[]][] = [
   ['no offer is free', false, 'all', [when('offersFree', 'is', 'false')]],
   ['no price is shown', true, 'all', [when('showsPrice', 'is', 'false')]],
   ['a price is not shown', true, 'all', [when('showsPrice', 'isNot', 'true')]],
-  ['a phrase over a line break, in small letters', true, 'all', [when('phrase', 'includes', 'Guaranteed to')]],
+  [
+    'a phrase over a line break, in small letters',
+    true,
+    'all',
+    [when('phrase', 'includes', 'Guaranteed to')],
+  ],
   ['a phrase in straight quotes', true, 'all', [when('phrase', 'is', '"a cure"')]],
   ['part of a word is no phrase', false, 'all', [when('phrase', 'includes', 'guarantee')]],
   ['a phrase is not used', true, 'all', [when('phrase', 'isNot', 'miracle')]],
-  ['all conditions, and one does not hold', false, 'all', [when('topic', 'is', 'ptsd'), when('kind', 'is', 'faq')]],
-  ['any condition, and one does not hold', true, 'any', [when('topic', 'is', 'ptsd'), when('kind', 'is', 'faq')]],
+  [
+    'all conditions, and one does not hold',
+    false,
+    'all',
+    [when('topic', 'is', 'ptsd'), when('kind', 'is', 'faq')],
+  ],
+  [
+    'any condition, and one does not hold',
+    true,
+    'any',
+    [when('topic', 'is', 'ptsd'), when('kind', 'is', 'faq')],
+  ],
   ['any condition, and none holds', false, 'any', [when('topic', 'is', 'emdr'), when('kind', 'is', 'faq')]],
 ];
 
@@ -63,7 +82,10 @@ describe('a rule', () => {
 
   it('says which conditions made it hold', () => {
     const held = heldConditions(
-      { match: 'any', conditions: [when('kind', 'is', 'faq'), when('topic', 'is', 'ptsd'), when('state', 'is', 'FL')] },
+      {
+        match: 'any',
+        conditions: [when('kind', 'is', 'faq'), when('topic', 'is', 'ptsd'), when('state', 'is', 'FL')],
+      },
       page,
     );
     expect(held).toEqual([when('topic', 'is', 'ptsd'), when('state', 'is', 'FL')]);
@@ -71,15 +93,39 @@ describe('a rule', () => {
 
   it('with a site condition does not hold for a page on no site', () => {
     const homeless = { ...page, site: undefined };
-    expect(heldConditions({ match: 'all', conditions: [when('site', 'is', 'undefined')] }, homeless)).toBeNull();
+    expect(
+      heldConditions({ match: 'all', conditions: [when('site', 'is', 'undefined')] }, homeless),
+    ).toBeNull();
   });
 });
 
-const words = ['brightpath', 'article', 'faq', 'ptsd', 'telehealth', 'FL', 'NJ', 'NY', 'true', 'false', 'guaranteed'];
+const words = [
+  'brightpath',
+  'article',
+  'faq',
+  'ptsd',
+  'telehealth',
+  'FL',
+  'NJ',
+  'NY',
+  'true',
+  'false',
+  'guaranteed',
+];
 const conditions = fc.array(
   fc.record({
     property: fc.constantFrom<Condition['property']>(
-      ...(['site', 'service', 'mode', 'state', 'topic', 'kind', 'offersFree', 'showsPrice', 'phrase'] as const),
+      ...([
+        'site',
+        'service',
+        'mode',
+        'state',
+        'topic',
+        'kind',
+        'offersFree',
+        'showsPrice',
+        'phrase',
+      ] as const),
     ),
     operator: fc.constantFrom<Condition['operator']>('is', 'isNot', 'includes'),
     value: fc.constantFrom(...words),
@@ -114,13 +160,16 @@ describe('the laws of rules', () => {
 
   it('for one visitor, "is not" is the opposite of "is"', () => {
     fc.assert(
-      fc.property(conditions.filter(({ length }) => length > 0), ([condition]) => {
-        const only = { ...page, states: ['FL'] };
-        const ask = (operator: Condition['operator']) =>
-          heldConditions({ match: 'all', conditions: [{ ...(condition as Condition), operator }] }, only);
-        expect(ask('is') !== null).toBe(ask('isNot') === null);
-        expect(ask('is') !== null).toBe(ask('includes') !== null);
-      }),
+      fc.property(
+        conditions.filter(({ length }) => length > 0),
+        ([condition]) => {
+          const only = { ...page, states: ['FL'] };
+          const ask = (operator: Condition['operator']) =>
+            heldConditions({ match: 'all', conditions: [{ ...(condition as Condition), operator }] }, only);
+          expect(ask('is') !== null).toBe(ask('isNot') === null);
+          expect(ask('is') !== null).toBe(ask('includes') !== null);
+        },
+      ),
     );
   });
 });

@@ -45,7 +45,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`articles_locales_locale_parent_id_unique\` ON \`articles_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`articles_locales_locale_parent_id_unique\` ON \`articles_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`articles_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -72,7 +74,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`articles_rels_parent_idx\` ON \`articles_rels\` (\`parent_id\`);`);
   await db.run(sql`CREATE INDEX \`articles_rels_path_idx\` ON \`articles_rels\` (\`path\`);`);
   await db.run(sql`CREATE INDEX \`articles_rels_sources_id_idx\` ON \`articles_rels\` (\`sources_id\`);`);
-  await db.run(sql`CREATE INDEX \`articles_rels_calls_to_action_id_idx\` ON \`articles_rels\` (\`calls_to_action_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`articles_rels_calls_to_action_id_idx\` ON \`articles_rels\` (\`calls_to_action_id\`);`,
+  );
   await db.run(sql`CREATE INDEX \`articles_rels_articles_id_idx\` ON \`articles_rels\` (\`articles_id\`);`);
   await db.run(sql`CREATE INDEX \`articles_rels_sites_id_idx\` ON \`articles_rels\` (\`sites_id\`);`);
   await db.run(sql`CREATE INDEX \`articles_rels_topics_id_idx\` ON \`articles_rels\` (\`topics_id\`);`);
@@ -105,22 +109,46 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`version_category_id\`) REFERENCES \`categories\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `);
-  await db.run(sql`CREATE INDEX \`_articles_v_parent_idx\` ON \`_articles_v\` (\`parent_id\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_version_version_hero_image_idx\` ON \`_articles_v\` (\`version_hero_image_id\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_version_version_reviewed_by_idx\` ON \`_articles_v\` (\`version_reviewed_by_id\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_version_version_last_reviewed_idx\` ON \`_articles_v\` (\`version_last_reviewed\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_version_version_next_review_idx\` ON \`_articles_v\` (\`version_next_review\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_version_version_canonical_site_idx\` ON \`_articles_v\` (\`version_canonical_site_id\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_version_version_category_idx\` ON \`_articles_v\` (\`version_category_id\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_version_version_published_at_idx\` ON \`_articles_v\` (\`version_published_at\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_version_version_slug_idx\` ON \`_articles_v\` (\`version_slug\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_version_version_updated_at_idx\` ON \`_articles_v\` (\`version_updated_at\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_version_version_created_at_idx\` ON \`_articles_v\` (\`version_created_at\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_version_version__status_idx\` ON \`_articles_v\` (\`version__status\`);`);
+  await db.run(sql`CREATE INDEX \`_articles_v_parent_idx\` ON \`_articles_v\` (\`parent_id\`,\`latest\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_version_version_hero_image_idx\` ON \`_articles_v\` (\`version_hero_image_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_version_version_reviewed_by_idx\` ON \`_articles_v\` (\`version_reviewed_by_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_version_version_last_reviewed_idx\` ON \`_articles_v\` (\`version_last_reviewed\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_version_version_next_review_idx\` ON \`_articles_v\` (\`version_next_review\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_version_version_canonical_site_idx\` ON \`_articles_v\` (\`version_canonical_site_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_version_version_category_idx\` ON \`_articles_v\` (\`version_category_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_version_version_published_at_idx\` ON \`_articles_v\` (\`version_published_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_version_version_slug_idx\` ON \`_articles_v\` (\`version_slug\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_version_version_updated_at_idx\` ON \`_articles_v\` (\`version_updated_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_version_version_created_at_idx\` ON \`_articles_v\` (\`version_created_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_version_version__status_idx\` ON \`_articles_v\` (\`version__status\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_articles_v_created_at_idx\` ON \`_articles_v\` (\`created_at\`);`);
   await db.run(sql`CREATE INDEX \`_articles_v_updated_at_idx\` ON \`_articles_v\` (\`updated_at\`);`);
   await db.run(sql`CREATE INDEX \`_articles_v_snapshot_idx\` ON \`_articles_v\` (\`snapshot\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_published_locale_idx\` ON \`_articles_v\` (\`published_locale\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_published_locale_idx\` ON \`_articles_v\` (\`published_locale\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_articles_v_latest_idx\` ON \`_articles_v\` (\`latest\`);`);
   await db.run(sql`CREATE TABLE \`_articles_v_locales\` (
   	\`version_title\` text,
@@ -135,7 +163,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_articles_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`_articles_v_locales_locale_parent_id_unique\` ON \`_articles_v_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`_articles_v_locales_locale_parent_id_unique\` ON \`_articles_v_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_articles_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -161,12 +191,20 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_articles_v_rels_order_idx\` ON \`_articles_v_rels\` (\`order\`);`);
   await db.run(sql`CREATE INDEX \`_articles_v_rels_parent_idx\` ON \`_articles_v_rels\` (\`parent_id\`);`);
   await db.run(sql`CREATE INDEX \`_articles_v_rels_path_idx\` ON \`_articles_v_rels\` (\`path\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_rels_sources_id_idx\` ON \`_articles_v_rels\` (\`sources_id\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_rels_calls_to_action_id_idx\` ON \`_articles_v_rels\` (\`calls_to_action_id\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_rels_articles_id_idx\` ON \`_articles_v_rels\` (\`articles_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_rels_sources_id_idx\` ON \`_articles_v_rels\` (\`sources_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_rels_calls_to_action_id_idx\` ON \`_articles_v_rels\` (\`calls_to_action_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_rels_articles_id_idx\` ON \`_articles_v_rels\` (\`articles_id\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_articles_v_rels_sites_id_idx\` ON \`_articles_v_rels\` (\`sites_id\`);`);
   await db.run(sql`CREATE INDEX \`_articles_v_rels_topics_id_idx\` ON \`_articles_v_rels\` (\`topics_id\`);`);
-  await db.run(sql`CREATE INDEX \`_articles_v_rels_services_id_idx\` ON \`_articles_v_rels\` (\`services_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_articles_v_rels_services_id_idx\` ON \`_articles_v_rels\` (\`services_id\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_articles_v_rels_people_id_idx\` ON \`_articles_v_rels\` (\`people_id\`);`);
   await db.run(sql`CREATE TABLE \`faqs\` (
   	\`id\` text PRIMARY KEY NOT NULL,
@@ -211,7 +249,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE INDEX \`faqs_group_idx\` ON \`faqs_locales\` (\`group\`,\`_locale\`);`);
-  await db.run(sql`CREATE UNIQUE INDEX \`faqs_locales_locale_parent_id_unique\` ON \`faqs_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`faqs_locales_locale_parent_id_unique\` ON \`faqs_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`faqs_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -261,18 +301,36 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`version_category_id\`) REFERENCES \`categories\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `);
-  await db.run(sql`CREATE INDEX \`_faqs_v_parent_idx\` ON \`_faqs_v\` (\`parent_id\`);`);
-  await db.run(sql`CREATE INDEX \`_faqs_v_version_version_reviewed_by_idx\` ON \`_faqs_v\` (\`version_reviewed_by_id\`);`);
-  await db.run(sql`CREATE INDEX \`_faqs_v_version_version_last_reviewed_idx\` ON \`_faqs_v\` (\`version_last_reviewed\`);`);
-  await db.run(sql`CREATE INDEX \`_faqs_v_version_version_next_review_idx\` ON \`_faqs_v\` (\`version_next_review\`);`);
+  await db.run(sql`CREATE INDEX \`_faqs_v_parent_idx\` ON \`_faqs_v\` (\`parent_id\`,\`latest\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_faqs_v_version_version_reviewed_by_idx\` ON \`_faqs_v\` (\`version_reviewed_by_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_faqs_v_version_version_last_reviewed_idx\` ON \`_faqs_v\` (\`version_last_reviewed\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_faqs_v_version_version_next_review_idx\` ON \`_faqs_v\` (\`version_next_review\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_faqs_v_version_version_order_idx\` ON \`_faqs_v\` (\`version_order\`);`);
-  await db.run(sql`CREATE INDEX \`_faqs_v_version_version_canonical_site_idx\` ON \`_faqs_v\` (\`version_canonical_site_id\`);`);
-  await db.run(sql`CREATE INDEX \`_faqs_v_version_version_category_idx\` ON \`_faqs_v\` (\`version_category_id\`);`);
-  await db.run(sql`CREATE INDEX \`_faqs_v_version_version_published_at_idx\` ON \`_faqs_v\` (\`version_published_at\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_faqs_v_version_version_canonical_site_idx\` ON \`_faqs_v\` (\`version_canonical_site_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_faqs_v_version_version_category_idx\` ON \`_faqs_v\` (\`version_category_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_faqs_v_version_version_published_at_idx\` ON \`_faqs_v\` (\`version_published_at\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_faqs_v_version_version_slug_idx\` ON \`_faqs_v\` (\`version_slug\`);`);
-  await db.run(sql`CREATE INDEX \`_faqs_v_version_version_updated_at_idx\` ON \`_faqs_v\` (\`version_updated_at\`);`);
-  await db.run(sql`CREATE INDEX \`_faqs_v_version_version_created_at_idx\` ON \`_faqs_v\` (\`version_created_at\`);`);
-  await db.run(sql`CREATE INDEX \`_faqs_v_version_version__status_idx\` ON \`_faqs_v\` (\`version__status\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_faqs_v_version_version_updated_at_idx\` ON \`_faqs_v\` (\`version_updated_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_faqs_v_version_version_created_at_idx\` ON \`_faqs_v\` (\`version_created_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_faqs_v_version_version__status_idx\` ON \`_faqs_v\` (\`version__status\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_faqs_v_created_at_idx\` ON \`_faqs_v\` (\`created_at\`);`);
   await db.run(sql`CREATE INDEX \`_faqs_v_updated_at_idx\` ON \`_faqs_v\` (\`updated_at\`);`);
   await db.run(sql`CREATE INDEX \`_faqs_v_snapshot_idx\` ON \`_faqs_v\` (\`snapshot\`);`);
@@ -290,8 +348,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_faqs_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE INDEX \`_faqs_v_version_version_group_idx\` ON \`_faqs_v_locales\` (\`version_group\`,\`_locale\`);`);
-  await db.run(sql`CREATE UNIQUE INDEX \`_faqs_v_locales_locale_parent_id_unique\` ON \`_faqs_v_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_faqs_v_version_version_group_idx\` ON \`_faqs_v_locales\` (\`version_group\`,\`_locale\`);`,
+  );
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`_faqs_v_locales_locale_parent_id_unique\` ON \`_faqs_v_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_faqs_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -332,12 +394,20 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`canonical_site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `);
-  await db.run(sql`CREATE INDEX \`misconceptions_reviewed_by_idx\` ON \`misconceptions\` (\`reviewed_by_id\`);`);
-  await db.run(sql`CREATE INDEX \`misconceptions_last_reviewed_idx\` ON \`misconceptions\` (\`last_reviewed\`);`);
+  await db.run(
+    sql`CREATE INDEX \`misconceptions_reviewed_by_idx\` ON \`misconceptions\` (\`reviewed_by_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`misconceptions_last_reviewed_idx\` ON \`misconceptions\` (\`last_reviewed\`);`,
+  );
   await db.run(sql`CREATE INDEX \`misconceptions_next_review_idx\` ON \`misconceptions\` (\`next_review\`);`);
   await db.run(sql`CREATE INDEX \`misconceptions_order_idx\` ON \`misconceptions\` (\`order\`);`);
-  await db.run(sql`CREATE INDEX \`misconceptions_canonical_site_idx\` ON \`misconceptions\` (\`canonical_site_id\`);`);
-  await db.run(sql`CREATE INDEX \`misconceptions_published_at_idx\` ON \`misconceptions\` (\`published_at\`);`);
+  await db.run(
+    sql`CREATE INDEX \`misconceptions_canonical_site_idx\` ON \`misconceptions\` (\`canonical_site_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`misconceptions_published_at_idx\` ON \`misconceptions\` (\`published_at\`);`,
+  );
   await db.run(sql`CREATE UNIQUE INDEX \`misconceptions_slug_idx\` ON \`misconceptions\` (\`slug\`);`);
   await db.run(sql`CREATE INDEX \`misconceptions_updated_at_idx\` ON \`misconceptions\` (\`updated_at\`);`);
   await db.run(sql`CREATE INDEX \`misconceptions_created_at_idx\` ON \`misconceptions\` (\`created_at\`);`);
@@ -354,7 +424,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`misconceptions\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`misconceptions_locales_locale_parent_id_unique\` ON \`misconceptions_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`misconceptions_locales_locale_parent_id_unique\` ON \`misconceptions_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`misconceptions_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -372,12 +444,22 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE INDEX \`misconceptions_rels_order_idx\` ON \`misconceptions_rels\` (\`order\`);`);
-  await db.run(sql`CREATE INDEX \`misconceptions_rels_parent_idx\` ON \`misconceptions_rels\` (\`parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`misconceptions_rels_parent_idx\` ON \`misconceptions_rels\` (\`parent_id\`);`,
+  );
   await db.run(sql`CREATE INDEX \`misconceptions_rels_path_idx\` ON \`misconceptions_rels\` (\`path\`);`);
-  await db.run(sql`CREATE INDEX \`misconceptions_rels_sources_id_idx\` ON \`misconceptions_rels\` (\`sources_id\`);`);
-  await db.run(sql`CREATE INDEX \`misconceptions_rels_sites_id_idx\` ON \`misconceptions_rels\` (\`sites_id\`);`);
-  await db.run(sql`CREATE INDEX \`misconceptions_rels_topics_id_idx\` ON \`misconceptions_rels\` (\`topics_id\`);`);
-  await db.run(sql`CREATE INDEX \`misconceptions_rels_services_id_idx\` ON \`misconceptions_rels\` (\`services_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`misconceptions_rels_sources_id_idx\` ON \`misconceptions_rels\` (\`sources_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`misconceptions_rels_sites_id_idx\` ON \`misconceptions_rels\` (\`sites_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`misconceptions_rels_topics_id_idx\` ON \`misconceptions_rels\` (\`topics_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`misconceptions_rels_services_id_idx\` ON \`misconceptions_rels\` (\`services_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_misconceptions_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text,
@@ -402,21 +484,49 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`version_canonical_site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_parent_idx\` ON \`_misconceptions_v\` (\`parent_id\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_version_version_reviewed_by_idx\` ON \`_misconceptions_v\` (\`version_reviewed_by_id\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_version_version_last_reviewed_idx\` ON \`_misconceptions_v\` (\`version_last_reviewed\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_version_version_next_review_idx\` ON \`_misconceptions_v\` (\`version_next_review\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_version_version_order_idx\` ON \`_misconceptions_v\` (\`version_order\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_version_version_canonical_site_idx\` ON \`_misconceptions_v\` (\`version_canonical_site_id\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_version_version_published_at_idx\` ON \`_misconceptions_v\` (\`version_published_at\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_version_version_slug_idx\` ON \`_misconceptions_v\` (\`version_slug\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_version_version_updated_at_idx\` ON \`_misconceptions_v\` (\`version_updated_at\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_version_version_created_at_idx\` ON \`_misconceptions_v\` (\`version_created_at\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_version_version__status_idx\` ON \`_misconceptions_v\` (\`version__status\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_created_at_idx\` ON \`_misconceptions_v\` (\`created_at\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_updated_at_idx\` ON \`_misconceptions_v\` (\`updated_at\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_parent_idx\` ON \`_misconceptions_v\` (\`parent_id\`,\`latest\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_version_version_reviewed_by_idx\` ON \`_misconceptions_v\` (\`version_reviewed_by_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_version_version_last_reviewed_idx\` ON \`_misconceptions_v\` (\`version_last_reviewed\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_version_version_next_review_idx\` ON \`_misconceptions_v\` (\`version_next_review\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_version_version_order_idx\` ON \`_misconceptions_v\` (\`version_order\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_version_version_canonical_site_idx\` ON \`_misconceptions_v\` (\`version_canonical_site_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_version_version_published_at_idx\` ON \`_misconceptions_v\` (\`version_published_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_version_version_slug_idx\` ON \`_misconceptions_v\` (\`version_slug\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_version_version_updated_at_idx\` ON \`_misconceptions_v\` (\`version_updated_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_version_version_created_at_idx\` ON \`_misconceptions_v\` (\`version_created_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_version_version__status_idx\` ON \`_misconceptions_v\` (\`version__status\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_created_at_idx\` ON \`_misconceptions_v\` (\`created_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_updated_at_idx\` ON \`_misconceptions_v\` (\`updated_at\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_misconceptions_v_snapshot_idx\` ON \`_misconceptions_v\` (\`snapshot\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_published_locale_idx\` ON \`_misconceptions_v\` (\`published_locale\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_published_locale_idx\` ON \`_misconceptions_v\` (\`published_locale\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_misconceptions_v_latest_idx\` ON \`_misconceptions_v\` (\`latest\`);`);
   await db.run(sql`CREATE TABLE \`_misconceptions_v_locales\` (
   	\`version_myth\` text,
@@ -430,7 +540,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_misconceptions_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`_misconceptions_v_locales_locale_parent_id_unique\` ON \`_misconceptions_v_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`_misconceptions_v_locales_locale_parent_id_unique\` ON \`_misconceptions_v_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_misconceptions_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -447,13 +559,27 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`services_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_rels_order_idx\` ON \`_misconceptions_v_rels\` (\`order\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_rels_parent_idx\` ON \`_misconceptions_v_rels\` (\`parent_id\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_rels_path_idx\` ON \`_misconceptions_v_rels\` (\`path\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_rels_sources_id_idx\` ON \`_misconceptions_v_rels\` (\`sources_id\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_rels_sites_id_idx\` ON \`_misconceptions_v_rels\` (\`sites_id\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_rels_topics_id_idx\` ON \`_misconceptions_v_rels\` (\`topics_id\`);`);
-  await db.run(sql`CREATE INDEX \`_misconceptions_v_rels_services_id_idx\` ON \`_misconceptions_v_rels\` (\`services_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_rels_order_idx\` ON \`_misconceptions_v_rels\` (\`order\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_rels_parent_idx\` ON \`_misconceptions_v_rels\` (\`parent_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_rels_path_idx\` ON \`_misconceptions_v_rels\` (\`path\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_rels_sources_id_idx\` ON \`_misconceptions_v_rels\` (\`sources_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_rels_sites_id_idx\` ON \`_misconceptions_v_rels\` (\`sites_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_rels_topics_id_idx\` ON \`_misconceptions_v_rels\` (\`topics_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_rels_services_id_idx\` ON \`_misconceptions_v_rels\` (\`services_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`media\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`credit\` text,
@@ -531,15 +657,33 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`media_updated_at_idx\` ON \`media\` (\`updated_at\`);`);
   await db.run(sql`CREATE INDEX \`media_created_at_idx\` ON \`media\` (\`created_at\`);`);
   await db.run(sql`CREATE UNIQUE INDEX \`media_filename_idx\` ON \`media\` (\`filename\`);`);
-  await db.run(sql`CREATE INDEX \`media_sizes_webp320_sizes_webp320_filename_idx\` ON \`media\` (\`sizes_webp320_filename\`);`);
-  await db.run(sql`CREATE INDEX \`media_sizes_avif320_sizes_avif320_filename_idx\` ON \`media\` (\`sizes_avif320_filename\`);`);
-  await db.run(sql`CREATE INDEX \`media_sizes_webp640_sizes_webp640_filename_idx\` ON \`media\` (\`sizes_webp640_filename\`);`);
-  await db.run(sql`CREATE INDEX \`media_sizes_avif640_sizes_avif640_filename_idx\` ON \`media\` (\`sizes_avif640_filename\`);`);
-  await db.run(sql`CREATE INDEX \`media_sizes_webp1024_sizes_webp1024_filename_idx\` ON \`media\` (\`sizes_webp1024_filename\`);`);
-  await db.run(sql`CREATE INDEX \`media_sizes_avif1024_sizes_avif1024_filename_idx\` ON \`media\` (\`sizes_avif1024_filename\`);`);
-  await db.run(sql`CREATE INDEX \`media_sizes_webp1600_sizes_webp1600_filename_idx\` ON \`media\` (\`sizes_webp1600_filename\`);`);
-  await db.run(sql`CREATE INDEX \`media_sizes_avif1600_sizes_avif1600_filename_idx\` ON \`media\` (\`sizes_avif1600_filename\`);`);
-  await db.run(sql`CREATE INDEX \`media_sizes_share_sizes_share_filename_idx\` ON \`media\` (\`sizes_share_filename\`);`);
+  await db.run(
+    sql`CREATE INDEX \`media_sizes_webp320_sizes_webp320_filename_idx\` ON \`media\` (\`sizes_webp320_filename\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`media_sizes_avif320_sizes_avif320_filename_idx\` ON \`media\` (\`sizes_avif320_filename\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`media_sizes_webp640_sizes_webp640_filename_idx\` ON \`media\` (\`sizes_webp640_filename\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`media_sizes_avif640_sizes_avif640_filename_idx\` ON \`media\` (\`sizes_avif640_filename\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`media_sizes_webp1024_sizes_webp1024_filename_idx\` ON \`media\` (\`sizes_webp1024_filename\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`media_sizes_avif1024_sizes_avif1024_filename_idx\` ON \`media\` (\`sizes_avif1024_filename\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`media_sizes_webp1600_sizes_webp1600_filename_idx\` ON \`media\` (\`sizes_webp1600_filename\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`media_sizes_avif1600_sizes_avif1600_filename_idx\` ON \`media\` (\`sizes_avif1600_filename\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`media_sizes_share_sizes_share_filename_idx\` ON \`media\` (\`sizes_share_filename\`);`,
+  );
   await db.run(sql`CREATE TABLE \`media_locales\` (
   	\`alt\` text NOT NULL,
   	\`caption\` text,
@@ -549,7 +693,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`media_locales_locale_parent_id_unique\` ON \`media_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`media_locales_locale_parent_id_unique\` ON \`media_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`media_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -573,8 +719,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`people\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE INDEX \`people_board_certifications_order_idx\` ON \`people_board_certifications\` (\`_order\`);`);
-  await db.run(sql`CREATE INDEX \`people_board_certifications_parent_id_idx\` ON \`people_board_certifications\` (\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`people_board_certifications_order_idx\` ON \`people_board_certifications\` (\`_order\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`people_board_certifications_parent_id_idx\` ON \`people_board_certifications\` (\`_parent_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`people_links\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text NOT NULL,
@@ -625,7 +775,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`people\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`people_locales_locale_parent_id_unique\` ON \`people_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`people_locales_locale_parent_id_unique\` ON \`people_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`topics_synonyms\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text NOT NULL,
@@ -643,7 +795,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`topics_synonyms\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`topics_synonyms_locales_locale_parent_id_unique\` ON \`topics_synonyms_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`topics_synonyms_locales_locale_parent_id_unique\` ON \`topics_synonyms_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`topics_codes\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text NOT NULL,
@@ -681,7 +835,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`topics\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`topics_locales_locale_parent_id_unique\` ON \`topics_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`topics_locales_locale_parent_id_unique\` ON \`topics_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`categories\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`order\` numeric DEFAULT 100,
@@ -705,7 +861,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`categories\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`categories_locales_locale_parent_id_unique\` ON \`categories_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`categories_locales_locale_parent_id_unique\` ON \`categories_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`sources\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`title\` text NOT NULL,
@@ -744,7 +902,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `);
-  await db.run(sql`CREATE INDEX \`glossary_terms_abbreviation_idx\` ON \`glossary_terms\` (\`abbreviation\`);`);
+  await db.run(
+    sql`CREATE INDEX \`glossary_terms_abbreviation_idx\` ON \`glossary_terms\` (\`abbreviation\`);`,
+  );
   await db.run(sql`CREATE UNIQUE INDEX \`glossary_terms_slug_idx\` ON \`glossary_terms\` (\`slug\`);`);
   await db.run(sql`CREATE INDEX \`glossary_terms_live_idx\` ON \`glossary_terms\` (\`live\`);`);
   await db.run(sql`CREATE INDEX \`glossary_terms_updated_at_idx\` ON \`glossary_terms\` (\`updated_at\`);`);
@@ -759,7 +919,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`glossary_terms\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`glossary_terms_locales_locale_parent_id_unique\` ON \`glossary_terms_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`glossary_terms_locales_locale_parent_id_unique\` ON \`glossary_terms_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`glossary_terms_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -771,9 +933,13 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE INDEX \`glossary_terms_rels_order_idx\` ON \`glossary_terms_rels\` (\`order\`);`);
-  await db.run(sql`CREATE INDEX \`glossary_terms_rels_parent_idx\` ON \`glossary_terms_rels\` (\`parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`glossary_terms_rels_parent_idx\` ON \`glossary_terms_rels\` (\`parent_id\`);`,
+  );
   await db.run(sql`CREATE INDEX \`glossary_terms_rels_path_idx\` ON \`glossary_terms_rels\` (\`path\`);`);
-  await db.run(sql`CREATE INDEX \`glossary_terms_rels_topics_id_idx\` ON \`glossary_terms_rels\` (\`topics_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`glossary_terms_rels_topics_id_idx\` ON \`glossary_terms_rels\` (\`topics_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`disclaimers_clauses\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text NOT NULL,
@@ -785,8 +951,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE INDEX \`disclaimers_clauses_order_idx\` ON \`disclaimers_clauses\` (\`_order\`);`);
-  await db.run(sql`CREATE INDEX \`disclaimers_clauses_parent_id_idx\` ON \`disclaimers_clauses\` (\`_parent_id\`);`);
-  await db.run(sql`CREATE INDEX \`disclaimers_clauses_source_idx\` ON \`disclaimers_clauses\` (\`source_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`disclaimers_clauses_parent_id_idx\` ON \`disclaimers_clauses\` (\`_parent_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`disclaimers_clauses_source_idx\` ON \`disclaimers_clauses\` (\`source_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`disclaimers_clauses_locales\` (
   	\`text\` text,
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -795,7 +965,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`disclaimers_clauses\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`disclaimers_clauses_locales_locale_parent_id_unique\` ON \`disclaimers_clauses_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`disclaimers_clauses_locales_locale_parent_id_unique\` ON \`disclaimers_clauses_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`disclaimers\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`placement\` text DEFAULT 'footer',
@@ -823,7 +995,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`disclaimers\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`disclaimers_locales_locale_parent_id_unique\` ON \`disclaimers_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`disclaimers_locales_locale_parent_id_unique\` ON \`disclaimers_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`disclaimers_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -849,9 +1023,15 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_disclaimers_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_version_clauses_order_idx\` ON \`_disclaimers_v_version_clauses\` (\`_order\`);`);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_version_clauses_parent_id_idx\` ON \`_disclaimers_v_version_clauses\` (\`_parent_id\`);`);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_version_clauses_source_idx\` ON \`_disclaimers_v_version_clauses\` (\`source_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_version_clauses_order_idx\` ON \`_disclaimers_v_version_clauses\` (\`_order\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_version_clauses_parent_id_idx\` ON \`_disclaimers_v_version_clauses\` (\`_parent_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_version_clauses_source_idx\` ON \`_disclaimers_v_version_clauses\` (\`source_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_disclaimers_v_version_clauses_locales\` (
   	\`text\` text,
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -860,7 +1040,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_disclaimers_v_version_clauses\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`_disclaimers_v_version_clauses_locales_locale_parent_id_uniq\` ON \`_disclaimers_v_version_clauses_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`_disclaimers_v_version_clauses_locales_locale_parent_id_uniq\` ON \`_disclaimers_v_version_clauses_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_disclaimers_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text,
@@ -879,18 +1061,36 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`disclaimers\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_parent_idx\` ON \`_disclaimers_v\` (\`parent_id\`);`);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_version_version_placement_idx\` ON \`_disclaimers_v\` (\`version_placement\`);`);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_version_version_effective_from_idx\` ON \`_disclaimers_v\` (\`version_effective_from\`);`);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_version_version_effective_to_idx\` ON \`_disclaimers_v\` (\`version_effective_to\`);`);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_version_version_slug_idx\` ON \`_disclaimers_v\` (\`version_slug\`);`);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_version_version_updated_at_idx\` ON \`_disclaimers_v\` (\`version_updated_at\`);`);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_version_version_created_at_idx\` ON \`_disclaimers_v\` (\`version_created_at\`);`);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_version_version__status_idx\` ON \`_disclaimers_v\` (\`version__status\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_parent_idx\` ON \`_disclaimers_v\` (\`parent_id\`,\`latest\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_version_version_placement_idx\` ON \`_disclaimers_v\` (\`version_placement\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_version_version_effective_from_idx\` ON \`_disclaimers_v\` (\`version_effective_from\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_version_version_effective_to_idx\` ON \`_disclaimers_v\` (\`version_effective_to\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_version_version_slug_idx\` ON \`_disclaimers_v\` (\`version_slug\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_version_version_updated_at_idx\` ON \`_disclaimers_v\` (\`version_updated_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_version_version_created_at_idx\` ON \`_disclaimers_v\` (\`version_created_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_version_version__status_idx\` ON \`_disclaimers_v\` (\`version__status\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_disclaimers_v_created_at_idx\` ON \`_disclaimers_v\` (\`created_at\`);`);
   await db.run(sql`CREATE INDEX \`_disclaimers_v_updated_at_idx\` ON \`_disclaimers_v\` (\`updated_at\`);`);
   await db.run(sql`CREATE INDEX \`_disclaimers_v_snapshot_idx\` ON \`_disclaimers_v\` (\`snapshot\`);`);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_published_locale_idx\` ON \`_disclaimers_v\` (\`published_locale\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_published_locale_idx\` ON \`_disclaimers_v\` (\`published_locale\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_disclaimers_v_latest_idx\` ON \`_disclaimers_v\` (\`latest\`);`);
   await db.run(sql`CREATE TABLE \`_disclaimers_v_locales\` (
   	\`version_title\` text,
@@ -901,7 +1101,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_disclaimers_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`_disclaimers_v_locales_locale_parent_id_unique\` ON \`_disclaimers_v_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`_disclaimers_v_locales_locale_parent_id_unique\` ON \`_disclaimers_v_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_disclaimers_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -913,9 +1115,13 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE INDEX \`_disclaimers_v_rels_order_idx\` ON \`_disclaimers_v_rels\` (\`order\`);`);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_rels_parent_idx\` ON \`_disclaimers_v_rels\` (\`parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_rels_parent_idx\` ON \`_disclaimers_v_rels\` (\`parent_id\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_disclaimers_v_rels_path_idx\` ON \`_disclaimers_v_rels\` (\`path\`);`);
-  await db.run(sql`CREATE INDEX \`_disclaimers_v_rels_sites_id_idx\` ON \`_disclaimers_v_rels\` (\`sites_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_rels_sites_id_idx\` ON \`_disclaimers_v_rels\` (\`sites_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`rules_conditions\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text NOT NULL,
@@ -927,7 +1133,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE INDEX \`rules_conditions_order_idx\` ON \`rules_conditions\` (\`_order\`);`);
-  await db.run(sql`CREATE INDEX \`rules_conditions_parent_id_idx\` ON \`rules_conditions\` (\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`rules_conditions_parent_id_idx\` ON \`rules_conditions\` (\`_parent_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`rules\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`title\` text,
@@ -952,7 +1160,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE INDEX \`rules_title_idx\` ON \`rules\` (\`title\`);`);
-  await db.run(sql`CREATE INDEX \`rules_effect_effect_disclaimer_idx\` ON \`rules\` (\`effect_disclaimer_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`rules_effect_effect_disclaimer_idx\` ON \`rules\` (\`effect_disclaimer_id\`);`,
+  );
   await db.run(sql`CREATE INDEX \`rules_effective_from_idx\` ON \`rules\` (\`effective_from\`);`);
   await db.run(sql`CREATE INDEX \`rules_effective_to_idx\` ON \`rules\` (\`effective_to\`);`);
   await db.run(sql`CREATE UNIQUE INDEX \`rules_slug_idx\` ON \`rules\` (\`slug\`);`);
@@ -970,8 +1180,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_rules_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE INDEX \`_rules_v_version_conditions_order_idx\` ON \`_rules_v_version_conditions\` (\`_order\`);`);
-  await db.run(sql`CREATE INDEX \`_rules_v_version_conditions_parent_id_idx\` ON \`_rules_v_version_conditions\` (\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_rules_v_version_conditions_order_idx\` ON \`_rules_v_version_conditions\` (\`_order\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_rules_v_version_conditions_parent_id_idx\` ON \`_rules_v_version_conditions\` (\`_parent_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_rules_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text,
@@ -1002,15 +1216,27 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`version_effect_disclaimer_id\`) REFERENCES \`disclaimers\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `);
-  await db.run(sql`CREATE INDEX \`_rules_v_parent_idx\` ON \`_rules_v\` (\`parent_id\`);`);
+  await db.run(sql`CREATE INDEX \`_rules_v_parent_idx\` ON \`_rules_v\` (\`parent_id\`,\`latest\`);`);
   await db.run(sql`CREATE INDEX \`_rules_v_version_version_title_idx\` ON \`_rules_v\` (\`version_title\`);`);
-  await db.run(sql`CREATE INDEX \`_rules_v_version_effect_version_effect_disclaimer_idx\` ON \`_rules_v\` (\`version_effect_disclaimer_id\`);`);
-  await db.run(sql`CREATE INDEX \`_rules_v_version_version_effective_from_idx\` ON \`_rules_v\` (\`version_effective_from\`);`);
-  await db.run(sql`CREATE INDEX \`_rules_v_version_version_effective_to_idx\` ON \`_rules_v\` (\`version_effective_to\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_rules_v_version_effect_version_effect_disclaimer_idx\` ON \`_rules_v\` (\`version_effect_disclaimer_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_rules_v_version_version_effective_from_idx\` ON \`_rules_v\` (\`version_effective_from\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_rules_v_version_version_effective_to_idx\` ON \`_rules_v\` (\`version_effective_to\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_rules_v_version_version_slug_idx\` ON \`_rules_v\` (\`version_slug\`);`);
-  await db.run(sql`CREATE INDEX \`_rules_v_version_version_updated_at_idx\` ON \`_rules_v\` (\`version_updated_at\`);`);
-  await db.run(sql`CREATE INDEX \`_rules_v_version_version_created_at_idx\` ON \`_rules_v\` (\`version_created_at\`);`);
-  await db.run(sql`CREATE INDEX \`_rules_v_version_version__status_idx\` ON \`_rules_v\` (\`version__status\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_rules_v_version_version_updated_at_idx\` ON \`_rules_v\` (\`version_updated_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_rules_v_version_version_created_at_idx\` ON \`_rules_v\` (\`version_created_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_rules_v_version_version__status_idx\` ON \`_rules_v\` (\`version__status\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_rules_v_created_at_idx\` ON \`_rules_v\` (\`created_at\`);`);
   await db.run(sql`CREATE INDEX \`_rules_v_updated_at_idx\` ON \`_rules_v\` (\`updated_at\`);`);
   await db.run(sql`CREATE INDEX \`_rules_v_snapshot_idx\` ON \`_rules_v\` (\`snapshot\`);`);
@@ -1033,7 +1259,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`claims_wordings\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`claims_wordings_locales_locale_parent_id_unique\` ON \`claims_wordings_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`claims_wordings_locales_locale_parent_id_unique\` ON \`claims_wordings_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`claims\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`statement\` text,
@@ -1077,8 +1305,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_claims_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE INDEX \`_claims_v_version_wordings_order_idx\` ON \`_claims_v_version_wordings\` (\`_order\`);`);
-  await db.run(sql`CREATE INDEX \`_claims_v_version_wordings_parent_id_idx\` ON \`_claims_v_version_wordings\` (\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_claims_v_version_wordings_order_idx\` ON \`_claims_v_version_wordings\` (\`_order\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_claims_v_version_wordings_parent_id_idx\` ON \`_claims_v_version_wordings\` (\`_parent_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_claims_v_version_wordings_locales\` (
   	\`text\` text,
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -1087,7 +1319,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_claims_v_version_wordings\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`_claims_v_version_wordings_locales_locale_parent_id_unique\` ON \`_claims_v_version_wordings_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`_claims_v_version_wordings_locales_locale_parent_id_unique\` ON \`_claims_v_version_wordings_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_claims_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text,
@@ -1107,13 +1341,23 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`claims\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `);
-  await db.run(sql`CREATE INDEX \`_claims_v_parent_idx\` ON \`_claims_v\` (\`parent_id\`);`);
-  await db.run(sql`CREATE INDEX \`_claims_v_version_version_statement_idx\` ON \`_claims_v\` (\`version_statement\`);`);
-  await db.run(sql`CREATE INDEX \`_claims_v_version_version_status_idx\` ON \`_claims_v\` (\`version_status\`);`);
+  await db.run(sql`CREATE INDEX \`_claims_v_parent_idx\` ON \`_claims_v\` (\`parent_id\`,\`latest\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_claims_v_version_version_statement_idx\` ON \`_claims_v\` (\`version_statement\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_claims_v_version_version_status_idx\` ON \`_claims_v\` (\`version_status\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_claims_v_version_version_slug_idx\` ON \`_claims_v\` (\`version_slug\`);`);
-  await db.run(sql`CREATE INDEX \`_claims_v_version_version_updated_at_idx\` ON \`_claims_v\` (\`version_updated_at\`);`);
-  await db.run(sql`CREATE INDEX \`_claims_v_version_version_created_at_idx\` ON \`_claims_v\` (\`version_created_at\`);`);
-  await db.run(sql`CREATE INDEX \`_claims_v_version_version__status_idx\` ON \`_claims_v\` (\`version__status\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_claims_v_version_version_updated_at_idx\` ON \`_claims_v\` (\`version_updated_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_claims_v_version_version_created_at_idx\` ON \`_claims_v\` (\`version_created_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_claims_v_version_version__status_idx\` ON \`_claims_v\` (\`version__status\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_claims_v_created_at_idx\` ON \`_claims_v\` (\`created_at\`);`);
   await db.run(sql`CREATE INDEX \`_claims_v_updated_at_idx\` ON \`_claims_v\` (\`updated_at\`);`);
   await db.run(sql`CREATE INDEX \`_claims_v_snapshot_idx\` ON \`_claims_v\` (\`snapshot\`);`);
@@ -1157,7 +1401,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`availability_service_idx\` ON \`availability\` (\`service_id\`);`);
   await db.run(sql`CREATE INDEX \`availability_state_idx\` ON \`availability\` (\`state\`);`);
   await db.run(sql`CREATE INDEX \`availability_status_idx\` ON \`availability\` (\`status\`);`);
-  await db.run(sql`CREATE INDEX \`availability_effective_from_idx\` ON \`availability\` (\`effective_from\`);`);
+  await db.run(
+    sql`CREATE INDEX \`availability_effective_from_idx\` ON \`availability\` (\`effective_from\`);`,
+  );
   await db.run(sql`CREATE INDEX \`availability_effective_to_idx\` ON \`availability\` (\`effective_to\`);`);
   await db.run(sql`CREATE INDEX \`availability_reviewed_at_idx\` ON \`availability\` (\`reviewed_at\`);`);
   await db.run(sql`CREATE INDEX \`availability_review_due_at_idx\` ON \`availability\` (\`review_due_at\`);`);
@@ -1173,7 +1419,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`availability\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`availability_locales_locale_parent_id_unique\` ON \`availability_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`availability_locales_locale_parent_id_unique\` ON \`availability_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`availability_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -1183,7 +1431,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`availability\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE INDEX \`availability_texts_order_parent\` ON \`availability_texts\` (\`order\`,\`parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`availability_texts_order_parent\` ON \`availability_texts\` (\`order\`,\`parent_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`availability_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1197,7 +1447,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`availability_rels_order_idx\` ON \`availability_rels\` (\`order\`);`);
   await db.run(sql`CREATE INDEX \`availability_rels_parent_idx\` ON \`availability_rels\` (\`parent_id\`);`);
   await db.run(sql`CREATE INDEX \`availability_rels_path_idx\` ON \`availability_rels\` (\`path\`);`);
-  await db.run(sql`CREATE INDEX \`availability_rels_licenses_id_idx\` ON \`availability_rels\` (\`licenses_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`availability_rels_licenses_id_idx\` ON \`availability_rels\` (\`licenses_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_availability_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text,
@@ -1223,23 +1475,49 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`version_service_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `);
-  await db.run(sql`CREATE INDEX \`_availability_v_parent_idx\` ON \`_availability_v\` (\`parent_id\`);`);
-  await db.run(sql`CREATE INDEX \`_availability_v_version_version_service_idx\` ON \`_availability_v\` (\`version_service_id\`);`);
-  await db.run(sql`CREATE INDEX \`_availability_v_version_version_state_idx\` ON \`_availability_v\` (\`version_state\`);`);
-  await db.run(sql`CREATE INDEX \`_availability_v_version_version_status_idx\` ON \`_availability_v\` (\`version_status\`);`);
-  await db.run(sql`CREATE INDEX \`_availability_v_version_version_effective_from_idx\` ON \`_availability_v\` (\`version_effective_from\`);`);
-  await db.run(sql`CREATE INDEX \`_availability_v_version_version_effective_to_idx\` ON \`_availability_v\` (\`version_effective_to\`);`);
-  await db.run(sql`CREATE INDEX \`_availability_v_version_version_reviewed_at_idx\` ON \`_availability_v\` (\`version_reviewed_at\`);`);
-  await db.run(sql`CREATE INDEX \`_availability_v_version_version_review_due_at_idx\` ON \`_availability_v\` (\`version_review_due_at\`);`);
-  await db.run(sql`CREATE INDEX \`_availability_v_version_version_updated_at_idx\` ON \`_availability_v\` (\`version_updated_at\`);`);
-  await db.run(sql`CREATE INDEX \`_availability_v_version_version_created_at_idx\` ON \`_availability_v\` (\`version_created_at\`);`);
-  await db.run(sql`CREATE INDEX \`_availability_v_version_version__status_idx\` ON \`_availability_v\` (\`version__status\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_parent_idx\` ON \`_availability_v\` (\`parent_id\`,\`latest\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_version_version_service_idx\` ON \`_availability_v\` (\`version_service_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_version_version_state_idx\` ON \`_availability_v\` (\`version_state\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_version_version_status_idx\` ON \`_availability_v\` (\`version_status\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_version_version_effective_from_idx\` ON \`_availability_v\` (\`version_effective_from\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_version_version_effective_to_idx\` ON \`_availability_v\` (\`version_effective_to\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_version_version_reviewed_at_idx\` ON \`_availability_v\` (\`version_reviewed_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_version_version_review_due_at_idx\` ON \`_availability_v\` (\`version_review_due_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_version_version_updated_at_idx\` ON \`_availability_v\` (\`version_updated_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_version_version_created_at_idx\` ON \`_availability_v\` (\`version_created_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_version_version__status_idx\` ON \`_availability_v\` (\`version__status\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_availability_v_created_at_idx\` ON \`_availability_v\` (\`created_at\`);`);
   await db.run(sql`CREATE INDEX \`_availability_v_updated_at_idx\` ON \`_availability_v\` (\`updated_at\`);`);
   await db.run(sql`CREATE INDEX \`_availability_v_snapshot_idx\` ON \`_availability_v\` (\`snapshot\`);`);
-  await db.run(sql`CREATE INDEX \`_availability_v_published_locale_idx\` ON \`_availability_v\` (\`published_locale\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_published_locale_idx\` ON \`_availability_v\` (\`published_locale\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_availability_v_latest_idx\` ON \`_availability_v\` (\`latest\`);`);
-  await db.run(sql`CREATE INDEX \`version_service_version_state_idx\` ON \`_availability_v\` (\`version_service_id\`,\`version_state\`);`);
+  await db.run(
+    sql`CREATE INDEX \`version_service_version_state_idx\` ON \`_availability_v\` (\`version_service_id\`,\`version_state\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_availability_v_locales\` (
   	\`version_public_note\` text,
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -1248,7 +1526,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_availability_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`_availability_v_locales_locale_parent_id_unique\` ON \`_availability_v_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`_availability_v_locales_locale_parent_id_unique\` ON \`_availability_v_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_availability_v_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -1258,7 +1538,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_availability_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE INDEX \`_availability_v_texts_order_parent\` ON \`_availability_v_texts\` (\`order\`,\`parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_texts_order_parent\` ON \`_availability_v_texts\` (\`order\`,\`parent_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_availability_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1270,9 +1552,13 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE INDEX \`_availability_v_rels_order_idx\` ON \`_availability_v_rels\` (\`order\`);`);
-  await db.run(sql`CREATE INDEX \`_availability_v_rels_parent_idx\` ON \`_availability_v_rels\` (\`parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_rels_parent_idx\` ON \`_availability_v_rels\` (\`parent_id\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_availability_v_rels_path_idx\` ON \`_availability_v_rels\` (\`path\`);`);
-  await db.run(sql`CREATE INDEX \`_availability_v_rels_licenses_id_idx\` ON \`_availability_v_rels\` (\`licenses_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_availability_v_rels_licenses_id_idx\` ON \`_availability_v_rels\` (\`licenses_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`licenses\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`number\` text NOT NULL,
@@ -1292,7 +1578,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`licenses_number_idx\` ON \`licenses\` (\`number\`);`);
   await db.run(sql`CREATE INDEX \`licenses_state_idx\` ON \`licenses\` (\`state\`);`);
   await db.run(sql`CREATE INDEX \`licenses_kind_idx\` ON \`licenses\` (\`kind\`);`);
-  await db.run(sql`CREATE INDEX \`licenses_holder_holder_person_idx\` ON \`licenses\` (\`holder_person_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`licenses_holder_holder_person_idx\` ON \`licenses\` (\`holder_person_id\`);`,
+  );
   await db.run(sql`CREATE INDEX \`licenses_expires_on_idx\` ON \`licenses\` (\`expires_on\`);`);
   await db.run(sql`CREATE UNIQUE INDEX \`licenses_slug_idx\` ON \`licenses\` (\`slug\`);`);
   await db.run(sql`CREATE INDEX \`licenses_updated_at_idx\` ON \`licenses\` (\`updated_at\`);`);
@@ -1361,7 +1649,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`sites_locales_locale_parent_id_unique\` ON \`sites_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`sites_locales_locale_parent_id_unique\` ON \`sites_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`services_highlights\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text NOT NULL,
@@ -1370,7 +1660,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE INDEX \`services_highlights_order_idx\` ON \`services_highlights\` (\`_order\`);`);
-  await db.run(sql`CREATE INDEX \`services_highlights_parent_id_idx\` ON \`services_highlights\` (\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`services_highlights_parent_id_idx\` ON \`services_highlights\` (\`_parent_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`services_highlights_locales\` (
   	\`text\` text,
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -1379,7 +1671,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`services_highlights\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`services_highlights_locales_locale_parent_id_unique\` ON \`services_highlights_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`services_highlights_locales_locale_parent_id_unique\` ON \`services_highlights_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`services_modes\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text NOT NULL,
@@ -1420,7 +1714,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`services_locales_locale_parent_id_unique\` ON \`services_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`services_locales_locale_parent_id_unique\` ON \`services_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`services_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1436,7 +1732,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`services_rels_order_idx\` ON \`services_rels\` (\`order\`);`);
   await db.run(sql`CREATE INDEX \`services_rels_parent_idx\` ON \`services_rels\` (\`parent_id\`);`);
   await db.run(sql`CREATE INDEX \`services_rels_path_idx\` ON \`services_rels\` (\`path\`);`);
-  await db.run(sql`CREATE INDEX \`services_rels_calls_to_action_id_idx\` ON \`services_rels\` (\`calls_to_action_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`services_rels_calls_to_action_id_idx\` ON \`services_rels\` (\`calls_to_action_id\`);`,
+  );
   await db.run(sql`CREATE INDEX \`services_rels_topics_id_idx\` ON \`services_rels\` (\`topics_id\`);`);
   await db.run(sql`CREATE TABLE \`_services_v_version_highlights\` (
   	\`_order\` integer NOT NULL,
@@ -1446,8 +1744,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_services_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE INDEX \`_services_v_version_highlights_order_idx\` ON \`_services_v_version_highlights\` (\`_order\`);`);
-  await db.run(sql`CREATE INDEX \`_services_v_version_highlights_parent_id_idx\` ON \`_services_v_version_highlights\` (\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_services_v_version_highlights_order_idx\` ON \`_services_v_version_highlights\` (\`_order\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_services_v_version_highlights_parent_id_idx\` ON \`_services_v_version_highlights\` (\`_parent_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_services_v_version_highlights_locales\` (
   	\`text\` text,
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -1456,7 +1758,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_services_v_version_highlights\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`_services_v_version_highlights_locales_locale_parent_id_uniq\` ON \`_services_v_version_highlights_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`_services_v_version_highlights_locales_locale_parent_id_uniq\` ON \`_services_v_version_highlights_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_services_v_version_modes\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -1465,8 +1769,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_services_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE INDEX \`_services_v_version_modes_order_idx\` ON \`_services_v_version_modes\` (\`order\`);`);
-  await db.run(sql`CREATE INDEX \`_services_v_version_modes_parent_idx\` ON \`_services_v_version_modes\` (\`parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_services_v_version_modes_order_idx\` ON \`_services_v_version_modes\` (\`order\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_services_v_version_modes_parent_idx\` ON \`_services_v_version_modes\` (\`parent_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_services_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text,
@@ -1488,16 +1796,28 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`version_site_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `);
-  await db.run(sql`CREATE INDEX \`_services_v_parent_idx\` ON \`_services_v\` (\`parent_id\`);`);
-  await db.run(sql`CREATE INDEX \`_services_v_version_version_site_idx\` ON \`_services_v\` (\`version_site_id\`);`);
-  await db.run(sql`CREATE INDEX \`_services_v_version_version_slug_idx\` ON \`_services_v\` (\`version_slug\`);`);
-  await db.run(sql`CREATE INDEX \`_services_v_version_version_updated_at_idx\` ON \`_services_v\` (\`version_updated_at\`);`);
-  await db.run(sql`CREATE INDEX \`_services_v_version_version_created_at_idx\` ON \`_services_v\` (\`version_created_at\`);`);
-  await db.run(sql`CREATE INDEX \`_services_v_version_version__status_idx\` ON \`_services_v\` (\`version__status\`);`);
+  await db.run(sql`CREATE INDEX \`_services_v_parent_idx\` ON \`_services_v\` (\`parent_id\`,\`latest\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_services_v_version_version_site_idx\` ON \`_services_v\` (\`version_site_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_services_v_version_version_slug_idx\` ON \`_services_v\` (\`version_slug\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_services_v_version_version_updated_at_idx\` ON \`_services_v\` (\`version_updated_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_services_v_version_version_created_at_idx\` ON \`_services_v\` (\`version_created_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`_services_v_version_version__status_idx\` ON \`_services_v\` (\`version__status\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_services_v_created_at_idx\` ON \`_services_v\` (\`created_at\`);`);
   await db.run(sql`CREATE INDEX \`_services_v_updated_at_idx\` ON \`_services_v\` (\`updated_at\`);`);
   await db.run(sql`CREATE INDEX \`_services_v_snapshot_idx\` ON \`_services_v\` (\`snapshot\`);`);
-  await db.run(sql`CREATE INDEX \`_services_v_published_locale_idx\` ON \`_services_v\` (\`published_locale\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_services_v_published_locale_idx\` ON \`_services_v\` (\`published_locale\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_services_v_latest_idx\` ON \`_services_v\` (\`latest\`);`);
   await db.run(sql`CREATE TABLE \`_services_v_locales\` (
   	\`version_name\` text,
@@ -1510,7 +1830,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_services_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`_services_v_locales_locale_parent_id_unique\` ON \`_services_v_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`_services_v_locales_locale_parent_id_unique\` ON \`_services_v_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`_services_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1526,7 +1848,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_services_v_rels_order_idx\` ON \`_services_v_rels\` (\`order\`);`);
   await db.run(sql`CREATE INDEX \`_services_v_rels_parent_idx\` ON \`_services_v_rels\` (\`parent_id\`);`);
   await db.run(sql`CREATE INDEX \`_services_v_rels_path_idx\` ON \`_services_v_rels\` (\`path\`);`);
-  await db.run(sql`CREATE INDEX \`_services_v_rels_calls_to_action_id_idx\` ON \`_services_v_rels\` (\`calls_to_action_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`_services_v_rels_calls_to_action_id_idx\` ON \`_services_v_rels\` (\`calls_to_action_id\`);`,
+  );
   await db.run(sql`CREATE INDEX \`_services_v_rels_topics_id_idx\` ON \`_services_v_rels\` (\`topics_id\`);`);
   await db.run(sql`CREATE TABLE \`calls_to_action_facts\` (
   	\`_order\` integer NOT NULL,
@@ -1535,8 +1859,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`calls_to_action\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE INDEX \`calls_to_action_facts_order_idx\` ON \`calls_to_action_facts\` (\`_order\`);`);
-  await db.run(sql`CREATE INDEX \`calls_to_action_facts_parent_id_idx\` ON \`calls_to_action_facts\` (\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`calls_to_action_facts_order_idx\` ON \`calls_to_action_facts\` (\`_order\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`calls_to_action_facts_parent_id_idx\` ON \`calls_to_action_facts\` (\`_parent_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`calls_to_action_facts_locales\` (
   	\`text\` text NOT NULL,
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -1545,7 +1873,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`calls_to_action_facts\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`calls_to_action_facts_locales_locale_parent_id_unique\` ON \`calls_to_action_facts_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`calls_to_action_facts_locales_locale_parent_id_unique\` ON \`calls_to_action_facts_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`calls_to_action\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`kind\` text DEFAULT 'link' NOT NULL,
@@ -1577,7 +1907,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`calls_to_action\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`calls_to_action_locales_locale_parent_id_unique\` ON \`calls_to_action_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`calls_to_action_locales_locale_parent_id_unique\` ON \`calls_to_action_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`calls_to_action_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1589,9 +1921,13 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE INDEX \`calls_to_action_rels_order_idx\` ON \`calls_to_action_rels\` (\`order\`);`);
-  await db.run(sql`CREATE INDEX \`calls_to_action_rels_parent_idx\` ON \`calls_to_action_rels\` (\`parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`calls_to_action_rels_parent_idx\` ON \`calls_to_action_rels\` (\`parent_id\`);`,
+  );
   await db.run(sql`CREATE INDEX \`calls_to_action_rels_path_idx\` ON \`calls_to_action_rels\` (\`path\`);`);
-  await db.run(sql`CREATE INDEX \`calls_to_action_rels_sites_id_idx\` ON \`calls_to_action_rels\` (\`sites_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`calls_to_action_rels_sites_id_idx\` ON \`calls_to_action_rels\` (\`sites_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`notices_links\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text NOT NULL,
@@ -1610,7 +1946,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`notices_links\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`notices_links_locales_locale_parent_id_unique\` ON \`notices_links_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`notices_links_locales_locale_parent_id_unique\` ON \`notices_links_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`notices\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`kind\` text NOT NULL,
@@ -1642,7 +1980,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`notices\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE UNIQUE INDEX \`notices_locales_locale_parent_id_unique\` ON \`notices_locales\` (\`_locale\`,\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE UNIQUE INDEX \`notices_locales_locale_parent_id_unique\` ON \`notices_locales\` (\`_parent_id\`,\`_locale\`);`,
+  );
   await db.run(sql`CREATE TABLE \`notices_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1728,7 +2068,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE INDEX \`api_clients_scopes_order_idx\` ON \`api_clients_scopes\` (\`order\`);`);
-  await db.run(sql`CREATE INDEX \`api_clients_scopes_parent_idx\` ON \`api_clients_scopes\` (\`parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`api_clients_scopes_parent_idx\` ON \`api_clients_scopes\` (\`parent_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`api_clients\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -1799,13 +2141,17 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE UNIQUE INDEX \`publications_position_idx\` ON \`publications\` (\`position\`);`);
-  await db.run(sql`CREATE INDEX \`publications_collection_slug_idx\` ON \`publications\` (\`collection_slug\`);`);
+  await db.run(
+    sql`CREATE INDEX \`publications_collection_slug_idx\` ON \`publications\` (\`collection_slug\`);`,
+  );
   await db.run(sql`CREATE INDEX \`publications_document_id_idx\` ON \`publications\` (\`document_id\`);`);
   await db.run(sql`CREATE INDEX \`publications_path_idx\` ON \`publications\` (\`path\`);`);
   await db.run(sql`CREATE INDEX \`publications_hash_idx\` ON \`publications\` (\`hash\`);`);
   await db.run(sql`CREATE INDEX \`publications_updated_at_idx\` ON \`publications\` (\`updated_at\`);`);
   await db.run(sql`CREATE INDEX \`publications_created_at_idx\` ON \`publications\` (\`created_at\`);`);
-  await db.run(sql`CREATE INDEX \`collectionSlug_documentId_position_idx\` ON \`publications\` (\`collection_slug\`,\`document_id\`,\`position\`);`);
+  await db.run(
+    sql`CREATE INDEX \`collectionSlug_documentId_position_idx\` ON \`publications\` (\`collection_slug\`,\`document_id\`,\`position\`);`,
+  );
   await db.run(sql`CREATE INDEX \`path_position_idx\` ON \`publications\` (\`path\`,\`position\`);`);
   await db.run(sql`CREATE TABLE \`withdrawals\` (
   	\`id\` text PRIMARY KEY NOT NULL,
@@ -1852,7 +2198,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE INDEX \`payload_jobs_log_order_idx\` ON \`payload_jobs_log\` (\`_order\`);`);
-  await db.run(sql`CREATE INDEX \`payload_jobs_log_parent_id_idx\` ON \`payload_jobs_log\` (\`_parent_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`payload_jobs_log_parent_id_idx\` ON \`payload_jobs_log\` (\`_parent_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`payload_jobs\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`input\` text,
@@ -1884,9 +2232,15 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_global_slug_idx\` ON \`payload_locked_documents\` (\`global_slug\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_updated_at_idx\` ON \`payload_locked_documents\` (\`updated_at\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_created_at_idx\` ON \`payload_locked_documents\` (\`created_at\`);`);
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_global_slug_idx\` ON \`payload_locked_documents\` (\`global_slug\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_updated_at_idx\` ON \`payload_locked_documents\` (\`updated_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_created_at_idx\` ON \`payload_locked_documents\` (\`created_at\`);`,
+  );
   await db.run(sql`CREATE TABLE \`payload_locked_documents_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1937,30 +2291,78 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`api_clients_id\`) REFERENCES \`api_clients\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_order_idx\` ON \`payload_locked_documents_rels\` (\`order\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_parent_idx\` ON \`payload_locked_documents_rels\` (\`parent_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_path_idx\` ON \`payload_locked_documents_rels\` (\`path\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_articles_id_idx\` ON \`payload_locked_documents_rels\` (\`articles_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_faqs_id_idx\` ON \`payload_locked_documents_rels\` (\`faqs_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_misconceptions_id_idx\` ON \`payload_locked_documents_rels\` (\`misconceptions_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_media_id_idx\` ON \`payload_locked_documents_rels\` (\`media_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_people_id_idx\` ON \`payload_locked_documents_rels\` (\`people_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_topics_id_idx\` ON \`payload_locked_documents_rels\` (\`topics_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_categories_id_idx\` ON \`payload_locked_documents_rels\` (\`categories_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_sources_id_idx\` ON \`payload_locked_documents_rels\` (\`sources_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_glossary_terms_id_idx\` ON \`payload_locked_documents_rels\` (\`glossary_terms_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_disclaimers_id_idx\` ON \`payload_locked_documents_rels\` (\`disclaimers_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_rules_id_idx\` ON \`payload_locked_documents_rels\` (\`rules_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_claims_id_idx\` ON \`payload_locked_documents_rels\` (\`claims_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_availability_id_idx\` ON \`payload_locked_documents_rels\` (\`availability_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_licenses_id_idx\` ON \`payload_locked_documents_rels\` (\`licenses_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_sites_id_idx\` ON \`payload_locked_documents_rels\` (\`sites_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_services_id_idx\` ON \`payload_locked_documents_rels\` (\`services_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_calls_to_action_id_idx\` ON \`payload_locked_documents_rels\` (\`calls_to_action_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`notices_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_redirects_id_idx\` ON \`payload_locked_documents_rels\` (\`redirects_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_api_clients_id_idx\` ON \`payload_locked_documents_rels\` (\`api_clients_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_order_idx\` ON \`payload_locked_documents_rels\` (\`order\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_parent_idx\` ON \`payload_locked_documents_rels\` (\`parent_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_path_idx\` ON \`payload_locked_documents_rels\` (\`path\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_articles_id_idx\` ON \`payload_locked_documents_rels\` (\`articles_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_faqs_id_idx\` ON \`payload_locked_documents_rels\` (\`faqs_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_misconceptions_id_idx\` ON \`payload_locked_documents_rels\` (\`misconceptions_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_media_id_idx\` ON \`payload_locked_documents_rels\` (\`media_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_people_id_idx\` ON \`payload_locked_documents_rels\` (\`people_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_topics_id_idx\` ON \`payload_locked_documents_rels\` (\`topics_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_categories_id_idx\` ON \`payload_locked_documents_rels\` (\`categories_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_sources_id_idx\` ON \`payload_locked_documents_rels\` (\`sources_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_glossary_terms_id_idx\` ON \`payload_locked_documents_rels\` (\`glossary_terms_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_disclaimers_id_idx\` ON \`payload_locked_documents_rels\` (\`disclaimers_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_rules_id_idx\` ON \`payload_locked_documents_rels\` (\`rules_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_claims_id_idx\` ON \`payload_locked_documents_rels\` (\`claims_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_availability_id_idx\` ON \`payload_locked_documents_rels\` (\`availability_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_licenses_id_idx\` ON \`payload_locked_documents_rels\` (\`licenses_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_sites_id_idx\` ON \`payload_locked_documents_rels\` (\`sites_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_services_id_idx\` ON \`payload_locked_documents_rels\` (\`services_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_calls_to_action_id_idx\` ON \`payload_locked_documents_rels\` (\`calls_to_action_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`notices_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_redirects_id_idx\` ON \`payload_locked_documents_rels\` (\`redirects_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_locked_documents_rels_api_clients_id_idx\` ON \`payload_locked_documents_rels\` (\`api_clients_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`payload_preferences\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text,
@@ -1970,8 +2372,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(sql`CREATE INDEX \`payload_preferences_key_idx\` ON \`payload_preferences\` (\`key\`);`);
-  await db.run(sql`CREATE INDEX \`payload_preferences_updated_at_idx\` ON \`payload_preferences\` (\`updated_at\`);`);
-  await db.run(sql`CREATE INDEX \`payload_preferences_created_at_idx\` ON \`payload_preferences\` (\`created_at\`);`);
+  await db.run(
+    sql`CREATE INDEX \`payload_preferences_updated_at_idx\` ON \`payload_preferences\` (\`updated_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_preferences_created_at_idx\` ON \`payload_preferences\` (\`created_at\`);`,
+  );
   await db.run(sql`CREATE TABLE \`payload_preferences_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1984,11 +2390,21 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`api_clients_id\`) REFERENCES \`api_clients\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
-  await db.run(sql`CREATE INDEX \`payload_preferences_rels_order_idx\` ON \`payload_preferences_rels\` (\`order\`);`);
-  await db.run(sql`CREATE INDEX \`payload_preferences_rels_parent_idx\` ON \`payload_preferences_rels\` (\`parent_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_preferences_rels_path_idx\` ON \`payload_preferences_rels\` (\`path\`);`);
-  await db.run(sql`CREATE INDEX \`payload_preferences_rels_users_id_idx\` ON \`payload_preferences_rels\` (\`users_id\`);`);
-  await db.run(sql`CREATE INDEX \`payload_preferences_rels_api_clients_id_idx\` ON \`payload_preferences_rels\` (\`api_clients_id\`);`);
+  await db.run(
+    sql`CREATE INDEX \`payload_preferences_rels_order_idx\` ON \`payload_preferences_rels\` (\`order\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_preferences_rels_parent_idx\` ON \`payload_preferences_rels\` (\`parent_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_preferences_rels_path_idx\` ON \`payload_preferences_rels\` (\`path\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_preferences_rels_users_id_idx\` ON \`payload_preferences_rels\` (\`users_id\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_preferences_rels_api_clients_id_idx\` ON \`payload_preferences_rels\` (\`api_clients_id\`);`,
+  );
   await db.run(sql`CREATE TABLE \`payload_migrations\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text,
@@ -1997,8 +2413,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `);
-  await db.run(sql`CREATE INDEX \`payload_migrations_updated_at_idx\` ON \`payload_migrations\` (\`updated_at\`);`);
-  await db.run(sql`CREATE INDEX \`payload_migrations_created_at_idx\` ON \`payload_migrations\` (\`created_at\`);`);
+  await db.run(
+    sql`CREATE INDEX \`payload_migrations_updated_at_idx\` ON \`payload_migrations\` (\`updated_at\`);`,
+  );
+  await db.run(
+    sql`CREATE INDEX \`payload_migrations_created_at_idx\` ON \`payload_migrations\` (\`created_at\`);`,
+  );
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {

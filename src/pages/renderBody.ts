@@ -1,0 +1,42 @@
+/** The body of a page in the forms asked for, all made from the same rich text. */
+
+import { lexicalToMarkdown } from '../import/markdown/lexicalToMarkdown.js';
+import { MarkdownError } from '../import/markdown/MarkdownError.js';
+import type { RenderContext } from './formats/context.js';
+import { renderHtml } from './formats/renderHtml.js';
+import { renderText } from './formats/renderText.js';
+
+export const bodyForms = ['html', 'markdown', 'text', 'blocks'] as const;
+export type BodyForm = (typeof bodyForms)[number];
+
+/** Finds the slug of a document that the body places or links to. */
+export type SlugFinder = (collection: string, id: string) => string | undefined;
+
+/** Null where the text holds something that Markdown cannot say exactly: nothing close is shown instead. */
+async function markdownOf(
+  body: unknown,
+  context: RenderContext,
+  findSlug: SlugFinder,
+): Promise<string | null> {
+  try {
+    return await lexicalToMarkdown(body, { locale: context.locale, findSlug });
+  } catch (error) {
+    if (error instanceof MarkdownError) return null;
+    throw error;
+  }
+}
+
+/** Only the forms asked for, in a fixed order. `blocks` is the rich text itself, or null when there is none. */
+export async function renderBody(
+  body: unknown,
+  { context, findSlug, forms }: { context: RenderContext; findSlug: SlugFinder; forms: readonly BodyForm[] },
+): Promise<Partial<Record<BodyForm, unknown>>> {
+  const makers: Record<BodyForm, () => unknown> = {
+    html: () => renderHtml(body, context),
+    markdown: () => markdownOf(body, context, findSlug),
+    text: () => renderText(body, context),
+    blocks: () => body ?? null,
+  };
+  const asked = bodyForms.filter((form) => forms.includes(form));
+  return Object.fromEntries(await Promise.all(asked.map(async (form) => [form, await makers[form]()])));
+}
