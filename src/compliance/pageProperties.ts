@@ -1,8 +1,7 @@
 /** The properties of a page that rules can look at. Pure data: who fills it in stands in src/pages. */
 
 /** What `kind` can be in a rule. */
-export const contentKinds = ['article', 'faq', 'misconception'] as const;
-export type ContentKind = (typeof contentKinds)[number];
+export type ContentKind = 'article' | 'faq' | 'misconception';
 
 export interface PageProperties {
   /** The site's slug; undefined when the page stands on no site. */

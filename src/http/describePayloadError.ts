@@ -16,7 +16,8 @@ interface FieldError {
   path?: unknown;
 }
 
-const codeByName: Record<string, ErrorCode> = {
+/** The codes of the errors that Payload throws, by their names. */
+export const codeByName: Readonly<Record<string, ErrorCode>> = {
   ValidationError: 'validation_failed',
   QueryError: 'invalid_parameter',
   AuthenticationError: 'invalid_credentials',

@@ -1,5 +1,4 @@
 /** A page is a pure function of documents and time: loaded documents and a moment in, the whole answer out. No I/O. */
-import { idOf } from '../../collections/blocks/fieldValues.js';
 import { nextChangeAt } from '../compliance/effectiveDates.js';
 import { hrefOf, pathOf, prefixOf } from './addresses.js';
 import { attachedAt } from './demands.js';

@@ -31,14 +31,11 @@ export type LocalizedDisclaimer = Disclaimer & { locale: Locale };
 export interface Documents {
   readonly locale: Locale;
   site(slug: string): Promise<Site | null>;
-  /** Content with its body; of the slugs, only what is shown on the site. */
-  content<K extends PageKind>(
-    kind: K,
-    by: { slug: string; siteId: string } | { ids: string[] },
-  ): Promise<DocumentOf<K>[]>;
+  /** Content with its body. */
+  content<K extends PageKind>(kind: K, by: { slug: string } | { ids: string[] }): Promise<DocumentOf<K>[]>;
   /** Of content: only what is needed to link to it. */
   byIds<C extends Related>(collection: C, ids: Iterable<string>): Promise<ById<C>>;
-  noticesOn(siteId: string): Promise<Notice[]>;
+  notices(): Promise<Notice[]>;
   availabilityOf(serviceIds: Iterable<string>): Promise<Availability[]>;
   rules(): Promise<Rule[]>;
   disclaimers(ids: Iterable<string>): Promise<LocalizedDisclaimer[]>;

@@ -7,7 +7,7 @@ import { type ContentView, viewOf } from './contentView.js';
 import { type Demanded, loadDemanded } from './demands.js';
 import type { ById, Documents, Locale, Related } from './documents.js';
 import { type Facts, factsOf, loadFactShelves } from './facts.js';
-import { onSite } from './onSite.js';
+import { isOnSite, onSite } from './onSite.js';
 
 /** The documents of a page. Dates have not been looked at yet: `composePage` does that. */
 export interface LoadedPage extends Demanded {
@@ -60,7 +60,7 @@ async function loadAround(documents: Documents, view: ContentView, site: Site) {
     loadLinked(documents, view, site),
     documents.byIds('categories', given(view.category)),
     documents.byIds('sources', view.references),
-    documents.noticesOn(site.id),
+    documents.notices(),
     documents.byIds('sites', given(canonicalId)),
   ]);
   return {
@@ -68,7 +68,7 @@ async function loadAround(documents: Documents, view: ContentView, site: Site) {
     linked,
     categories,
     sources,
-    notices,
+    notices: notices.filter((notice) => isOnSite(notice, site.id)),
     canonicalSite: sites.get(canonicalId ?? '') ?? site,
   };
 }
@@ -89,8 +89,8 @@ async function loadFactsAndDemands(
 
 async function findContent(documents: Documents, site: Site, path: string): Promise<ContentView | null> {
   for (const { kind, slug } of readPath(path, site)) {
-    const [found] = await documents.content(kind, { slug, siteId: site.id });
-    if (found) return viewOf(kind, found);
+    const [found] = await documents.content(kind, { slug });
+    if (found && isOnSite(found, site.id)) return viewOf(kind, found);
   }
   return null;
 }

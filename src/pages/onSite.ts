@@ -1,4 +1,4 @@
-/** What a site shows of the documents that it shares with others. Pure; the same rule as the database's `shownOnSites`. */
+/** What a site shows of the documents that it shares with others. Pure; the rule of `shownOnSites`, on every database alike. */
 import { idOf } from '../../collections/blocks/fieldValues.js';
 
 interface OnSites {

@@ -1,7 +1,6 @@
 /** Reads the published rows through Payload's Local API, without a user: what a page can show is what strangers may see. */
 import type { CollectionSlug, Payload, SelectType, Where } from 'payload';
 import { publicConstraint } from '../../collections/access/publicConstraint.js';
-import { shownOnSites } from '../../collections/access/siteScope.js';
 import type { Disclaimer } from '../payload-types.js';
 import type { Documents, Locale } from './documents.js';
 import { internalFields, linkFields, pageFields } from './pageFields.js';
@@ -60,11 +59,8 @@ export class PublishedDocuments implements Documents {
     this.first('sites', { fields: pageFields.sites, where: [{ slug: { equals: slug } }] });
 
   content: Documents['content'] = (kind, by) => {
-    const where =
-      'ids' in by
-        ? [{ id: { in: by.ids } }]
-        : [{ slug: { equals: by.slug } }, ...shownOnSites('sites', [by.siteId])];
-    return this.find(kind, { fields: pageFields[kind], locale: this.locale, where });
+    const where: Where = 'ids' in by ? { id: { in: by.ids } } : { slug: { equals: by.slug } };
+    return this.find(kind, { fields: pageFields[kind], locale: this.locale, where: [where] });
   };
 
   byIds: Documents['byIds'] = async (collection, ids) => {
@@ -81,13 +77,8 @@ export class PublishedDocuments implements Documents {
     return new Map(docs.map((doc) => [doc.id, doc])) as never;
   };
 
-  noticesOn: Documents['noticesOn'] = (siteId) =>
-    this.find('notices', {
-      fields: pageFields.notices,
-      locale: this.locale,
-      sort: 'slug',
-      where: shownOnSites('sites', [siteId]),
-    });
+  notices: Documents['notices'] = () =>
+    this.find('notices', { fields: pageFields.notices, locale: this.locale, sort: 'slug', where: [] });
 
   availabilityOf: Documents['availabilityOf'] = async (serviceIds) => {
     const wanted = [...new Set(serviceIds)];

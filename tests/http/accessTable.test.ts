@@ -168,7 +168,9 @@ async function ask(cell: Cell, { field, query, variables }: Question): Promise<b
   if (body.data?.[field] && !body.errors) return true;
   const codes = (body.errors ?? []).map(({ code }: { code: string }) => code);
   // an image cannot come with GraphQL: it is let in, and then lacks its file
-  if (cell.collection === 'media' && cell.action === 'create' && codes[0] === 'bad_request' && header) return true;
+  if (cell.collection === 'media' && cell.action === 'create' && codes[0] === 'bad_request' && header) {
+    return /file/i.test(body.errors[0].message);
+  }
   // strangers do not even have the words
   const refusals = header ? ['forbidden', 'not_found'] : ['bad_request', 'not_found', 'forbidden'];
   if (codes.some((code: string) => !refusals.includes(code))) {
@@ -188,7 +190,15 @@ const queryOne = (cell: Cell, id: string, args = '') => {
   return { field: one, query: `{ ${one}(id: "${id}"${args}) { id } }` };
 };
 
-function updateQuestion(cell: Cell, id: string, data: Doc, draft: boolean): Question {
+/** GraphQL asks for groups with a required field in them on every update. */
+function groupsOf(collection: CollectionKey): Doc {
+  const groups = configOf(collection).fields.filter(({ type }) => type === 'group');
+  const names = new Set(groups.map((field) => ('name' in field ? field.name : '')));
+  return Object.fromEntries(Object.entries(minimalDocument(collection, references)).filter(([name]) => names.has(name)));
+}
+
+function updateQuestion(cell: Cell, id: string, standing: Doc, draft: boolean): Question {
+  const data = { ...groupsOf(cell.collection), ...standing };
   const { one } = namesOf(cell.collection);
   const field = `update${one}`;
   const query = `mutation ($data: mutation${one}UpdateInput!) { ${field}(id: "${id}", data: $data${draft ? ', draft: true' : ''}) { id } }`;

@@ -1,6 +1,7 @@
 // What callers of GraphQL learn of an error: Payload's own masking (packages/next/src/routes/graphql/handler.ts), in our shape.
 import { GraphQLError } from 'graphql';
 import type { Payload } from 'payload';
+import { codeByName } from '../../http/describePayloadError.js';
 import { codeForStatus, type ErrorCode } from '../../http/errors.js';
 
 interface Original {
@@ -50,5 +51,6 @@ export function maskError(payload: Payload, error: GraphQLError | Error): GraphQ
     return new MaskedError(known, 'Something went wrong.', 'internal_error', undefined);
   }
   const own = typeof original?.code === 'string' ? (original.code as ErrorCode) : undefined;
-  return new MaskedError(known, known.message, own ?? codeForStatus(status), original?.data);
+  const code = own ?? codeByName[original?.name ?? ''] ?? codeForStatus(status);
+  return new MaskedError(known, known.message, code, original?.data);
 }
