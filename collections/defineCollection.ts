@@ -11,7 +11,7 @@ import { liveField } from './fields/common.js';
 import { idField } from './fields/idField.js';
 import { slugField } from './fields/slugField.js';
 import { clampReads } from './hooks/clampReads.js';
-import { keepWithinSites } from './hooks/keepWithinSites.js';
+import { deleteWithinSites, keepWithinSites } from './hooks/keepWithinSites.js';
 import { auditChange, auditDelete } from './hooks/recordInAudit.js';
 import { requirePublishRight } from './hooks/requirePublishRight.js';
 
@@ -109,6 +109,7 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
         ...(hooks.beforeOperation ?? []),
       ],
       beforeChange: [keepWithinSites(siteScope), ...(hooks.beforeChange ?? [])],
+      beforeDelete: [deleteWithinSites(siteScope), ...(hooks.beforeDelete ?? [])],
       afterChange: [...(hooks.afterChange ?? []), auditChange(title)],
       afterDelete: [...(hooks.afterDelete ?? []), auditDelete(title)],
     },

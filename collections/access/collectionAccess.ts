@@ -3,7 +3,7 @@ import type { Access, CollectionConfig, PayloadRequest, Where } from 'payload';
 import type { Action, CollectionKey } from './accessTable.js';
 import { allOf, mayDo, mayReadInternal, siteLimit } from './actors.js';
 import { type PublicWhen, publicConstraint } from './publicConstraint.js';
-import { ownedBySites, type SiteScope, shownOnSites } from './siteScope.js';
+import { onAnyOf, ownedBySites, type SiteScope, shownOnSites } from './siteScope.js';
 
 export interface AccessOptions {
   collection: CollectionKey;
@@ -53,7 +53,7 @@ function readVersions({ collection, siteScope }: AccessOptions): Access {
     const limit = siteLimit(req);
     if (!limit || siteScope === 'shared') return true;
     return siteScope === 'sites'
-      ? { or: [{ 'version.sites': { in: limit } }, { 'version.sites': { exists: false } }] }
+      ? onAnyOf('version.sites', limit)
       : { [`version.${siteScope}`]: { in: limit } };
   };
 }

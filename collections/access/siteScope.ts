@@ -22,5 +22,11 @@ export function ownedBySites(scope: SiteScope, siteIds: string[]): Where[] {
 /** Documents shown on these sites: their own, and what all sites share. What a limited person may read. */
 export function shownOnSites(scope: SiteScope, siteIds: string[]): Where[] {
   if (scope !== 'sites') return ownedBySites(scope, siteIds);
-  return [{ or: [{ sites: { in: siteIds } }, { sites: { exists: false } }] }];
+  return [onAnyOf('sites', siteIds)];
+}
+
+/** Has-many `sites` at a path: these, or none named, which means all. */
+export function onAnyOf(path: string, siteIds: string[]): Where {
+  // MongoDB stores an empty list, which `exists` counts as existing; SQLite has no row
+  return { or: [{ [path]: { in: siteIds } }, { [path]: { exists: false } }, { [path]: { equals: [] } }] };
 }

@@ -97,7 +97,7 @@ export const eligibility: ArticleBlock = {
   html: (fields, render) => {
     const parts = filled(fields).map(
       ({ part, body }) =>
-        `<div class="${part.class}"><p class="fr-eligibility-title">${escapeHtml(part.words[render.locale])}</p>${render.rich(body)}</div>`,
+        `<div class="${part.class}"><h3 class="fr-eligibility-title">${escapeHtml(part.words[render.locale])}</h3>${render.rich(body)}</div>`,
     );
     return `<div class="fr-eligibility">${parts.join('')}</div>`;
   },

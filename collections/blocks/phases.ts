@@ -104,7 +104,7 @@ export const phases: ArticleBlock = {
       const phase = textOf(row, 'phase');
       const title = textOf(row, 'label') || word(phase, render.locale);
       return (
-        `<div class="fr-phase fr-phase-${escapeHtml(phase)}"><p class="fr-phase-title">${escapeHtml(title)}</p>` +
+        `<div class="fr-phase fr-phase-${escapeHtml(phase)}"><h3 class="fr-phase-title">${escapeHtml(title)}</h3>` +
         `<div class="fr-phase-body">${render.rich(row.body)}</div></div>`
       );
     });

@@ -30,9 +30,9 @@ export function refusedContent(richText: unknown, more: readonly string[] = []):
   const left = childrenOf(richText.root as unknown as RichTextNode).map((node) => ({ node, depth: 1 }));
   for (let next = left.pop(); next; next = left.pop()) {
     const { node, depth } = next;
-    characters += typeof node.text === 'string' ? node.text.length : 0;
     const refused = refusedNode(node, depth, known);
     if (refused) return refused;
+    characters += typeof node.text === 'string' ? node.text.length : 0;
     left.push(...childrenOf(node).map((child) => ({ node: child, depth: depth + 1 })));
   }
   return characters > MAX_CHARACTERS ? `The text is longer than ${MAX_CHARACTERS} characters.` : undefined;

@@ -49,7 +49,7 @@ export const steps: ArticleBlock = {
   html: (fields, render) => {
     const items = rowsOf(fields, 'items').map(
       (row) =>
-        `<li class="fr-step"><p class="fr-step-title">${escapeHtml(textOf(row, 'title'))}</p>` +
+        `<li class="fr-step"><h3 class="fr-step-title">${escapeHtml(textOf(row, 'title'))}</h3>` +
         `<div class="fr-step-body">${render.rich(row.body)}</div></li>`,
     );
     return `<ol class="fr-steps">${items.join('')}</ol>`;

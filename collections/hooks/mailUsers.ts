@@ -21,6 +21,23 @@ export function passwordPage(serverUrl: string, token: string): string {
   return `${serverUrl}/admin/reset/${token}`;
 }
 
+interface ResetRequest {
+  req?: PayloadRequest;
+  token?: string;
+}
+
+/** The message for a forgotten password. Payload sends HTML; ours has line breaks and nothing else. */
+export const resetMail = {
+  generateEmailSubject: () => 'Your password at Forthright',
+  generateEmailHTML: ({ req, token = '' }: ResetRequest = {}) =>
+    [
+      'Hello,',
+      'somebody asked for a new password for your account. Set it within the hour:',
+      passwordPage(req?.payload.config.serverURL ?? '', token),
+      'If it was not you, nothing needs to be done.',
+    ].join('<br><br>'),
+};
+
 /** Sends a new person a link to set a password, unless the administrator said not to. */
 export const inviteUser: CollectionAfterChangeHook = async ({ data, doc, operation, req }) => {
   if (operation !== 'create' || !data.invite) return doc;

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload';
 import { signedIn } from '../access/actors.js';
 
-/** Never written anywhere, not even as a change. */
+/** Never written anywhere; noteSecretChange() says that one was replaced. */
 const secretFields = new Set([
   'apiKey',
   'apiKeyIndex',
@@ -28,14 +28,57 @@ export interface AuditEntry {
 }
 
 type Doc = Record<string, unknown>;
+type Changes = NonNullable<AuditEntry['changes']>;
 
-/** What differs between two states of a document, by top-level field; secrets are named without their values. */
-export function changesBetween(before: Doc, after: Doc): { field: string; from: unknown; to: unknown }[] {
+/** What stands in the log in place of a secret. */
+const masked = '(secret)';
+
+const isPlain = (value: unknown): value is Doc =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+/** Empty and absent are one: a database may return either. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(withoutNulls);
+  if (!isPlain(value)) return value ?? undefined;
+  const kept = Object.entries(value)
+    .map(([key, each]) => [key, withoutNulls(each)] as const)
+    .filter(([, each]) => each !== undefined);
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+/** What differs between two states of a document, by top-level field, without secrets. */
+export function changesBetween(before: Doc, after: Doc): Changes {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...fields]
     .filter((field) => !bookkeeping.has(field) && !secretFields.has(field))
-    .filter((field) => !isDeepStrictEqual(before[field] ?? null, after[field] ?? null))
+    .filter((field) => !isDeepStrictEqual(withoutNulls(before[field]), withoutNulls(after[field])))
     .map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }));
+}
+
+/** For a collection's beforeChange: tells auditChange that a secret is being replaced, without saying to what. */
+export function noteSecretChange(context: Doc, field: string): void {
+  context.changedSecret = field;
+}
+
+function takeSecretChange(context: Doc): Changes {
+  const field = context.changedSecret;
+  delete context.changedSecret;
+  return typeof field === 'string' ? [{ field, from: masked, to: masked }] : [];
+}
+
+/** Restoring a version hands over the state before it with all its languages; the log holds the one of the request. */
+function inLocale(value: unknown, locale: string, locales: readonly string[]): unknown {
+  if (!isPlain(value)) return Array.isArray(value) ? value.map((each) => inLocale(each, locale, locales)) : value;
+  const keys = Object.keys(value);
+  if (keys.length > 0 && keys.every((key) => locales.includes(key))) return value[locale];
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inLocale(each, locale, locales)]));
+}
+
+function stateBefore(previousDoc: unknown, { context, locale, payload }: PayloadRequest): Doc {
+  const before = (previousDoc ?? {}) as Doc;
+  const { localization } = payload.config;
+  if (!context.isRestoringVersion || !localization) return before;
+  return inLocale(before, locale ?? localization.defaultLocale, localization.localeCodes) as Doc;
 }
 
 function actorOf(req: PayloadRequest): Doc {
@@ -68,17 +111,18 @@ function actionOf(operation: 'create' | 'update', before: Doc, after: Doc): Audi
 
 const titleOf = (doc: Doc, titleField: string): string => String(doc[titleField] ?? doc.id ?? '');
 
-/** Records creates and updates. */
+/** Records creates and updates; an update that changes nothing leaves no row. */
 export function auditChange(titleField: string): CollectionAfterChangeHook {
   return async ({ collection, doc, operation, previousDoc, req }) => {
-    const before: Doc = previousDoc ?? {};
+    const before = operation === 'create' ? {} : stateBefore(previousDoc, req);
+    const changes = [...changesBetween(before, doc), ...takeSecretChange(req.context)];
+    const action = actionOf(operation, before, doc);
+    if (action === 'update' && changes.length === 0) return doc;
     await appendAudit(req, {
-      action: actionOf(operation, before, doc),
-      collectionSlug: collection.slug,
+      ...{ action, changes, collectionSlug: collection.slug },
       documentId: String(doc.id),
       title: titleOf(doc, titleField),
       locale: req.locale ?? undefined,
-      changes: operation === 'create' ? undefined : changesBetween(before, doc),
     });
     return doc;
   };

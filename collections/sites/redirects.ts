@@ -1,15 +1,17 @@
 /** Redirects: where a page that has moved stands now. */
 import { defineCollection } from '../defineCollection.js';
 
+const pathRule = 'A path starts with one / and has no spaces, ? or #.';
+const isPath = (value: unknown) =>
+  typeof value === 'string' && /^\/[^\s?#\\]*$/.test(value) && !value.startsWith('//');
+
 const path = (name: string, description: string) => ({
   name,
   type: 'text' as const,
   required: true,
   index: true,
   admin: { description },
-  validate: (value: unknown) =>
-    (typeof value === 'string' && /^\/[^\s?#]*$/.test(value) && !value.startsWith('//')) ||
-    'A path starts with one / and has no spaces, ? or #.',
+  validate: (value: unknown) => isPath(value) || pathRule,
 });
 
 export const redirects = defineCollection({
@@ -27,8 +29,7 @@ export const redirects = defineCollection({
     {
       ...path('to', 'The new path on the same site.'),
       validate: (value: unknown, { siblingData }: { siblingData: unknown }) => {
-        if (typeof value !== 'string' || !/^\/[^\s?#]*$/.test(value))
-          return 'A path starts with / and has no spaces.';
+        if (!isPath(value)) return pathRule;
         return value !== (siblingData as { from?: string }).from || 'A redirect cannot lead to itself.';
       },
     },

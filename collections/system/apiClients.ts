@@ -1,10 +1,11 @@
 /** API clients: programs that sign in with a key. The key is shown once; only its keyed hash is stored. */
 import { randomBytes } from 'node:crypto';
-import type {
-  CollectionAfterChangeHook,
-  CollectionBeforeChangeHook,
-  CollectionBeforeOperationHook,
-  CollectionConfig,
+import {
+  type CollectionAfterChangeHook,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeOperationHook,
+  type CollectionConfig,
+  ValidationError,
 } from 'payload';
 import { scopes } from '../access/accessTable.js';
 import { collectionAccess } from '../access/collectionAccess.js';
@@ -12,7 +13,7 @@ import { sitesField } from '../fields/common.js';
 import { idField } from '../fields/idField.js';
 import { clampReads } from '../hooks/clampReads.js';
 import { noticeOfNewKey } from '../hooks/mailUsers.js';
-import { auditChange, auditDelete } from '../hooks/recordInAudit.js';
+import { auditChange, auditDelete, noteSecretChange } from '../hooks/recordInAudit.js';
 
 const scopeLabels: Record<(typeof scopes)[number], string> = {
   read: 'Read what is published',
@@ -35,10 +36,22 @@ const inventKey: CollectionBeforeOperationHook = ({ args, operation }) => {
   return args;
 };
 
+const shortestKey = 32;
+
+/** The admin's button and careful programs send random keys; nobody may send a word. */
+const refuseWeakKey: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  const key = (args as { data?: { apiKey?: unknown } }).data?.apiKey;
+  if (!['create', 'update'].includes(operation) || typeof key !== 'string' || key === '') return args;
+  if (key.length >= shortestKey) return args;
+  const message = `A key has at least ${shortestKey} characters, made at random.`;
+  throw new ValidationError({ collection: 'api-clients', errors: [{ message, path: 'apiKey' }], req }, req.t);
+};
+
 /** Payload would store the key in a form that can be read back; the hash in `apiKeyIndex` is enough to sign in. */
-const forgetKey: CollectionBeforeChangeHook = ({ context, data }) => {
+const forgetKey: CollectionBeforeChangeHook = ({ context, data, operation }) => {
   if (typeof data.apiKey !== 'string' || data.apiKey === '') return data;
   context.newApiKey = data.apiKey;
+  if (operation === 'update') noteSecretChange(context, 'apiKey');
   return { ...data, apiKey: null };
 };
 
@@ -91,7 +104,7 @@ export const apiClients: CollectionConfig = {
     { name: 'apiKeyIndex', type: 'text', hidden: true, index: true, admin: { disabled: true } },
   ],
   hooks: {
-    beforeOperation: [clampReads, inventKey],
+    beforeOperation: [clampReads, inventKey, refuseWeakKey],
     beforeChange: [forgetKey],
     afterChange: [auditChange('name'), showKeyOnce],
     afterDelete: [auditDelete('name')],

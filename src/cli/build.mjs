@@ -126,7 +126,8 @@ function copyAssets(folder) {
   }
 }
 
-function bin(packageName, command) {
+/** The file that a package's command runs. */
+export function bin(packageName, command) {
   const folder = inRoot(`node_modules/${packageName}`);
   const { bin: commands } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   return path.join(folder, typeof commands === 'string' ? commands : commands[command]);
@@ -172,14 +173,17 @@ function run(command, args, env) {
   });
 }
 
+/** What tests need: everything but the admin. */
+export const prepareServer = () => runSteps([installWhenNeeded, buildServerWhenNeeded]);
+
 /** Everything that a start needs. */
-export async function prepare() {
+export const prepare = () => runSteps([installWhenNeeded, buildServerWhenNeeded, buildAdminWhenNeeded]);
+
+async function runSteps(steps) {
   checkNode();
   process.chdir(root);
   try {
-    await installWhenNeeded();
-    await buildServerWhenNeeded();
-    await buildAdminWhenNeeded();
+    for (const each of steps) await each();
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
     process.exit(1);

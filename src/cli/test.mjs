@@ -16,7 +16,7 @@ const checks = () => [
   ['types', bin('typescript', 'tsc'), '--noEmit'],
   ['lint and format', bin('@biomejs/biome', 'biome'), 'check', '.'],
   ['dead code', bin('knip', 'knip')],
-  ['generated files', 'src/cli/generate.mjs', '--check'],
+  ['generated files', '--import', 'tsx', 'src/cli/generate.ts', '--check'],
 ];
 
 function runCheck([name, ...args]) {

@@ -5,6 +5,9 @@ import type { Config, EmailAdapter } from 'payload';
 
 const fromName = 'Forthright';
 
+/** Our own messages have line breaks and no other tags. */
+const readable = (html: unknown) => String(html ?? '').replace(/<br\s*\/?>/g, '\n');
+
 /** Writes each message to the log, links included: for one machine and for trying out. */
 const logAdapter =
   (fromAddress: string): EmailAdapter =>
@@ -14,7 +17,7 @@ const logAdapter =
     defaultFromName: fromName,
     sendEmail: async ({ html, subject, text, to }) => {
       payload.logger.info({
-        mail: { to, subject, text: text ?? html },
+        mail: { to, subject, text: text ?? readable(html) },
         msg: 'No SMTP_URL is set: a message stands here.',
       });
     },

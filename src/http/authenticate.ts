@@ -1,6 +1,7 @@
 // Who is asking: an API key or token in Authorization, or the admin's cookie. Decides nothing about rights.
 import type { Request, RequestHandler, Response } from 'express';
 import { executeAuthStrategies, type Payload, type TypedUser } from 'payload';
+import { signedIn } from '../../collections/access/actors.js';
 import { AppError } from './errors.js';
 import { toWebHeaders } from './webRequest.js';
 
@@ -51,5 +52,6 @@ async function findUser(payload: Payload, req: Request): Promise<TypedUser | nul
   const headers = toWebHeaders(req);
   headers.set('DisableAutologin', 'true');
   const { user } = await executeAuthStrategies({ canSetHeaders: false, headers, payload });
-  return user as TypedUser | null;
+  // clients that are switched off or whose time is over count as nobody
+  return signedIn({ user }) ? (user as TypedUser) : null;
 }

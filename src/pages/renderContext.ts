@@ -3,7 +3,6 @@
 import { type PageKind, pageKinds, pathOf } from './addresses.js';
 import { availabilityWords } from './availabilityWords.js';
 import { type BodyReference, withoutHidden } from './bodyReferences.js';
-import type { Locale } from './documents.js';
 import type { RenderContext } from './formats/context.js';
 import type { LoadedPage } from './loadPage.js';
 import { rowsInForce } from './parts/presentService.js';
@@ -28,7 +27,7 @@ function placeable(loaded: LoadedPage, collection: string): Shown[] {
 export function renderContextOf(loaded: LoadedPage, at: string): RenderContext {
   const { availability, linked, locale, site, state } = loaded;
   return {
-    locale: locale as Locale,
+    locale,
     document: (collection, id) => placeable(loaded, collection).find((each) => each.id === id),
     href: (collection, id) => {
       const slug = isPageKind(collection) ? linked[collection].get(id)?.slug : undefined;

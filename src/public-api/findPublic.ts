@@ -3,7 +3,7 @@ import type { Payload, SelectType, Where } from 'payload';
 import { shownOnSites } from '../../collections/access/siteScope.js';
 import { isUuid } from '../../collections/fields/idField.js';
 import { allowList, type PublicCollection, type PublicSlug } from './allowList.js';
-import { type Doc, homeSite, present, type SiteAddress } from './present.js';
+import { type Doc, present, type SiteAddress } from './present.js';
 import { invalid } from './query/invalid.js';
 import type { Locale, PublicQuery } from './query/parseQuery.js';
 
@@ -126,14 +126,8 @@ export async function countPublic(asked: Asked): Promise<{ totalDocs: number }> 
   });
 }
 
-export interface FoundDocument {
-  doc: Doc;
-  locale: Locale;
-  site: SiteAddress | undefined;
-}
-
 /** One document by id or slug, with its body; null when there is nothing that strangers may see. */
-export async function findPublicDocument(asked: Asked, idOrSlug: string): Promise<FoundDocument | null> {
+export async function findPublicDocument(asked: Asked, idOrSlug: string): Promise<Doc | null> {
   const { collection, query } = asked;
   const { constraints, rules, sites } = await prepare(asked);
   const isId = isUuid(idOrSlug);
@@ -146,8 +140,7 @@ export async function findPublicDocument(asked: Asked, idOrSlug: string): Promis
     const found = docs[0] as unknown as Doc | undefined;
     if (!found) continue;
     const askedSite = query.site ?? undefined;
-    const doc = present(found, { askedSite, collection, fields, locale, rules, sites });
-    return { doc, locale, site: rules.page ? homeSite(found, sites, askedSite) : undefined };
+    return present(found, { askedSite, collection, fields, locale, rules, sites });
   }
   return null;
 }

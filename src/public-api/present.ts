@@ -15,7 +15,7 @@ const idOf = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null ? (value as Doc).id : (value as string | undefined);
 
 /** The site whose page stands for this document: the one asked for, the canonical one, its first, or the first of all. */
-export function homeSite(doc: Doc, sites: SiteAddress[], asked?: string): SiteAddress | undefined {
+function homeSite(doc: Doc, sites: SiteAddress[], asked?: string): SiteAddress | undefined {
   const bySlug = sites.find(({ slug }) => slug === asked);
   const listed = (doc.sites as unknown[] | null | undefined) ?? [];
   const id = idOf(doc.canonicalSite) ?? idOf(listed[0]);

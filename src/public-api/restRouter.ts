@@ -3,7 +3,7 @@ import { type RequestHandler, Router } from 'express';
 import type { Payload } from 'payload';
 import { userOf } from '../http/authenticate.js';
 import { notFound } from '../http/errors.js';
-import { disclaimersFor } from '../pages/disclaimersFor.js';
+import { addDisclaimers } from './addDisclaimers.js';
 import { allowList, type PublicSlug } from './allowList.js';
 import { countPublic, findPublicDocument, findPublicList } from './findPublic.js';
 import { parseQuery, type Question } from './query/parseQuery.js';
@@ -13,7 +13,7 @@ const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.ind
 /** Signed-in people and keys are answered by Payload itself, with their own rights. */
 const strangersOnly: RequestHandler = (_req, res, next) => (userOf(res) ? next('router') : next());
 
-const readsOnly: RequestHandler = (req, res, next) => {
+const readsOnly: RequestHandler = (req, _res, next) => {
   if (req.method === 'GET' || req.method === 'HEAD') return next();
   // what strangers may never do here is left to the editing tier, which asks for credentials
   return next('router');
@@ -23,18 +23,19 @@ function asked(payload: Payload, collection: PublicSlug, question: Question, url
   return { payload, collection, query: parseQuery(allowList[collection], question, searchOf(url)) };
 }
 
+async function answerList(payload: Payload, collection: PublicSlug, url: string) {
+  const question = asked(payload, collection, 'list', url);
+  const list = await findPublicList(question);
+  const docs = await addDisclaimers({ payload, collection, docs: list.docs, site: question.query.site });
+  return { ...list, docs };
+}
+
 async function answerDocument(payload: Payload, collection: PublicSlug, idOrSlug: string, url: string) {
   const question = asked(payload, collection, 'document', url);
-  const found = await findPublicDocument(question, idOrSlug);
-  if (!found) throw notFound();
-  const { page, bodyFields } = allowList[collection];
-  const hasBody = bodyFields.some((name) => name in found.doc);
-  if (!page || !hasBody) return found.doc;
-  const { locale, site } = found;
-  return {
-    ...found.doc,
-    disclaimers: await disclaimersFor({ payload, kind: page, id: found.doc.id, site: site?.slug, locale }),
-  };
+  const doc = await findPublicDocument(question, idOrSlug);
+  if (!doc) throw notFound();
+  const [answer] = await addDisclaimers({ payload, collection, docs: [doc], site: question.query.site });
+  return answer;
 }
 
 /** GET and HEAD for every public collection. */
@@ -43,7 +44,7 @@ export function createRestRouter(payload: Payload): Router {
   router.use(strangersOnly, readsOnly);
   for (const collection of Object.keys(allowList) as PublicSlug[]) {
     router.get(`/${collection}`, async (req, res) => {
-      res.json(await findPublicList(asked(payload, collection, 'list', req.originalUrl)));
+      res.json(await answerList(payload, collection, req.originalUrl));
     });
     router.get(`/${collection}/count`, async (req, res) => {
       res.json(await countPublic(asked(payload, collection, 'count', req.originalUrl)));

@@ -24,6 +24,17 @@ async function makeClient(more: Record<string, unknown> = {}): Promise<Made> {
   return body.doc;
 }
 
+/** How the database would look a key up, in its own words. */
+async function planOf({ payload }: House): Promise<string> {
+  const { client, collections } = payload.db as unknown as {
+    client?: { execute(sql: string): Promise<{ rows: unknown[] }> };
+    collections: Record<string, { find(where: object): { explain(): Promise<object> } }>;
+  };
+  if (!client) return JSON.stringify(await collections['api-clients']?.find({ apiKeyIndex: 'x' }).explain());
+  const { rows } = await client.execute("EXPLAIN QUERY PLAN SELECT id FROM api_clients WHERE api_key_index = 'x'");
+  return JSON.stringify(rows);
+}
+
 const withKey = (key: string): Asking => asking(house, `api-clients API-Key ${key}`);
 
 describe('an API key', () => {
@@ -54,16 +65,13 @@ describe('an API key', () => {
   it('stays valid when the client is changed otherwise', async () => {
     const { apiKey, id } = await makeClient();
     await administrator.patch(`/api/api-clients/${id}`, { name: 'Renamed', scopes: ['read'] }).expect(200);
-    await administrator.patch(`/api/api-clients/${id}`, { name: 'Renamed again', apiKey: null }).expect(200);
+    await withKey(apiKey).get('/api/articles').expect(200);
+    await administrator.patch(`/api/api-clients/${id}`, { expiresAt: null, sites: [] }).expect(200);
     await withKey(apiKey).get('/api/articles').expect(200);
   });
 
   it('is looked up through an index', async () => {
-    const { drizzle } = house.payload.db as unknown as { drizzle?: { all(query: unknown): Promise<unknown[]> } };
-    if (!drizzle) return;
-    const { sql } = await import('drizzle-orm');
-    const plan = await drizzle.all(sql`EXPLAIN QUERY PLAN SELECT id FROM api_clients WHERE api_key_index = 'x'`);
-    expect(JSON.stringify(plan)).toMatch(/USING (COVERING )?INDEX/);
+    expect(await planOf(house)).toMatch(/USING (COVERING )?INDEX|IXSCAN/);
   });
 
   it.each(['', 'fr_wrong', `fr_${'a'.repeat(43)}`, 'null', "' OR 1=1"])('that is wrong (%j) is a 401', async (key) => {
@@ -109,9 +117,11 @@ describe('a client', () => {
     const first = await makeClient();
     await administrator.delete(`/api/api-clients/${first.id}`).expect(200);
     await withKey(first.apiKey).get('/api/articles').expect(401);
-    const second = await makeClient();
-    await administrator.patch(`/api/api-clients/${second.id}`, { enableAPIKey: false }).expect(200);
-    await withKey(second.apiKey).get('/api/articles').expect(401);
+    for (const change of [{ enableAPIKey: false }, { apiKey: null }]) {
+      const { apiKey, id } = await makeClient();
+      await administrator.patch(`/api/api-clients/${id}`, change).expect(200);
+      await withKey(apiKey).get('/api/articles').expect(401);
+    }
   });
 
   it('with a new key is not let in with the old one', async () => {

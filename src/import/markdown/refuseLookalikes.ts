@@ -17,8 +17,8 @@ export function refuseLookalikes(node: Paragraph, source: string): void {
   );
   if (isTable) refuse(node, 'tables are not taken yet; write a list');
   const stray = lines.find((line) => /^[\s>]*::/.test(line))?.trim();
-  if (stray !== undefined)
-    refuse(node, `"${stray}" opens or closes no block; leave a line empty before it, and ${NESTING}`);
+  if (stray === undefined) return;
+  refuse(node, `"${stray}" opens or closes no block; ${NESTING}. For the characters themselves write \\::`);
 }
 
 /** Refuses a block that nothing closes: a parser would take the rest of the document into it. */

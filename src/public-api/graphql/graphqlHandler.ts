@@ -58,12 +58,7 @@ function handlersOf(payload: Payload, isProduction: boolean): () => Handlers {
       const hidden = isProduction ? [NoSchemaIntrospectionCustomRule] : [];
       handlers = {
         // its introspection shows what is public anyway
-        strangers: handlerFor(
-          payload,
-          withOwnRequests(strangersSchema(schema)),
-          graphqlLimits.strangers,
-          [],
-        ),
+        strangers: handlerFor(payload, withOwnRequests(strangersSchema(schema)), graphqlLimits.strangers, []),
         signedIn: handlerFor(
           payload,
           withOwnRequests(signedInSchema(schema, payload.config)),

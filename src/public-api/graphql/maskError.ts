@@ -12,11 +12,12 @@ interface Original {
 }
 
 /** An error of Payload or of ours has a status; anything else came from the depths, and is ours to look into. */
-function statusOf(error: GraphQLError): number {
-  const original = error.originalError as Original | undefined;
+function statusOf({ originalError }: GraphQLError): number {
   // GraphQL itself: the query, or a variable that is not of its type
-  if (!original || (original instanceof GraphQLError && !original.originalError)) return 400;
-  return typeof original.status === 'number' ? original.status : 500;
+  const isOwn = originalError instanceof GraphQLError && !originalError.originalError;
+  if (!originalError || isOwn) return 400;
+  const { status } = originalError as Original;
+  return typeof status === 'number' ? status : 500;
 }
 
 class MaskedError extends GraphQLError {

@@ -18,10 +18,15 @@ export const graphqlLimits = {
 export type GraphqlLimits = (typeof graphqlLimits)[keyof typeof graphqlLimits];
 
 /** The fields of a selection, those of its fragments included. */
-function countFields({ selections }: SelectionSetNode, context: ValidationContext, within: string[] = []): number {
+function countFields(
+  { selections }: SelectionSetNode,
+  context: ValidationContext,
+  within: string[] = [],
+): number {
   return selections.reduce((sum, selection) => {
     if (selection.kind === Kind.FIELD) return sum + 1;
-    if (selection.kind === Kind.INLINE_FRAGMENT) return sum + countFields(selection.selectionSet, context, within);
+    if (selection.kind === Kind.INLINE_FRAGMENT)
+      return sum + countFields(selection.selectionSet, context, within);
     const name = selection.name.value;
     const fragment = within.includes(name) ? null : context.getFragment(name);
     return sum + (fragment ? countFields(fragment.selectionSet, context, [...within, name]) : 0);

@@ -19,8 +19,7 @@ const REFUSED: { reason: RegExp; examples: string }[] = [
   },
   {
     reason: /raw HTML \(.*\) is not taken/,
-    examples:
-      '21 31 148-191 201 344 475-477 491 494 524 536 613-617 623 625-631 642 643',
+    examples: '21 31 148-191 201 344 475-477 491 494 524 536 613-617 623 625-631 642 643',
   },
   { reason: /a link needs an address/, examples: '200 485 486 567' },
   { reason: /a link without words/, examples: '484 487' },

@@ -27,7 +27,8 @@ function flatParts(html: string): Part[] {
   for (const token of html.match(/<[^>]+>|[^<]+/g) ?? []) {
     const name = /^<\/?(\w+)/.exec(token)?.[1] ?? '';
     if (MARKS.includes(name)) openOrClose(token, name, open);
-    else if (name !== 'p') add(parts, { marks: name ? '' : MARKS.filter((mark) => open.includes(mark)).join('+'), html: token });
+    else if (name !== 'p')
+      add(parts, { marks: name ? '' : MARKS.filter((mark) => open.includes(mark)).join('+'), html: token });
   }
   return parts;
 }

@@ -3,10 +3,57 @@ import fc from 'fast-check';
 import type { RichTextNode } from '../../../collections/blocks/richTextNodes.js';
 import * as lexical from '../../../src/import/markdown/lexicalNodes.js';
 
-const ORDINARY = ['word', 'two words', ' ', 'a', '. ', '(b)', '—', 'é ', '1.', '"q"', '$5', '🙂', '-', ':', ',', '10:30'];
+const ORDINARY = [
+  'word',
+  'two words',
+  ' ',
+  'a',
+  '. ',
+  '(b)',
+  '—',
+  'é ',
+  '1.',
+  '"q"',
+  '$5',
+  '🙂',
+  '-',
+  ':',
+  ',',
+  '10:30',
+];
 const HOSTILE = [
-  '*', '_', '`', '~~', '\\', '[', '](u)', '!', '<b>', '<!--', '&amp;', '# x', '- z', '1. y', '---', '===', '::', ':::steps',
-  '|', '+', '\t', '\n', '\0', '\ud800', '\ufeff', '\u200b', '\u00a0', '> q', '    x', '```', '&#32;', 'javascript:x',
+  '*',
+  '_',
+  '`',
+  '~~',
+  '\\',
+  '[',
+  '](u)',
+  '!',
+  '<b>',
+  '<!--',
+  '&amp;',
+  '# x',
+  '- z',
+  '1. y',
+  '---',
+  '===',
+  '::',
+  ':::steps',
+  '|',
+  '+',
+  '\t',
+  '\n',
+  '\0',
+  '\ud800',
+  '\ufeff',
+  '\u200b',
+  '\u00a0',
+  '> q',
+  '    x',
+  '```',
+  '&#32;',
+  'javascript:x',
 ];
 
 function inlineOf(words: fc.Arbitrary<string>): fc.Arbitrary<RichTextNode[]> {
@@ -15,7 +62,9 @@ function inlineOf(words: fc.Arbitrary<string>): fc.Arbitrary<RichTextNode[]> {
     .map(([parts, format, code]) => lexical.text(parts.join(''), code === 0 ? format | 16 : format));
   const link = fc
     .array(text, { minLength: 1, maxLength: 2 })
-    .map((children) => lexical.link('id', { linkType: 'custom', url: '/a_b?c=(d', title: 'T "t"' }, children));
+    .map((children) =>
+      lexical.link('id', { linkType: 'custom', url: '/a_b?c=(d', title: 'T "t"' }, children),
+    );
   const node = fc.oneof(
     { weight: 6, arbitrary: text },
     { weight: 1, arbitrary: fc.constant(lexical.lineBreak()) },
@@ -31,26 +80,37 @@ interface Blocks {
 
 function blocksOf(words: fc.Arbitrary<string>): fc.Arbitrary<RichTextNode> {
   const inline = inlineOf(words);
-  return fc.letrec<Blocks>((tie) => ({
-    item: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
-      inline,
-      fc.tuple(inline, tie('block')).map(([text, block]) => [...text, block]),
-      fc.tuple(inline, tie('block'), inline).map(([before, block, after]) => [...before, block, ...after]),
-    ),
-    block: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
-      inline.map((children) => lexical.paragraph(children)),
-      inline.map((children) => lexical.heading(3, children)),
-      fc.tuple(words, words).map(([info, code]) => lexical.block('id', 'code', { info, code })),
-      fc.tuple(fc.option(fc.nat(99), { nil: undefined }), fc.array(tie('item'), { minLength: 1, maxLength: 3 })).map(listOf),
-      tie('item').map((children) => lexical.quote(children)),
-    ),
-  })).block;
+  const start = fc.option(fc.nat(99), { nil: undefined });
+  const blocks = fc.letrec<Blocks>((tie) => {
+    const block = tie('block') as fc.Arbitrary<RichTextNode>;
+    const item = tie('item') as fc.Arbitrary<RichTextNode[]>;
+    const items = fc.array(item, { minLength: 1, maxLength: 3 });
+    return {
+      item: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        inline,
+        fc.tuple(inline, block).map(([text, below]) => [...text, below]),
+        fc.tuple(inline, block, inline).map(([before, between, after]) => [...before, between, ...after]),
+      ),
+      block: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        inline.map((children) => lexical.paragraph(children)),
+        inline.map((children) => lexical.heading(3, children)),
+        fc.tuple(words, words).map(([info, code]) => lexical.block('id', 'code', { info, code })),
+        fc.tuple(start, items).map(([first, all]) => listOf(first, all)),
+        item.map((children) => lexical.quote(children)),
+      ),
+    };
+  });
+  return blocks.block;
 }
 
-function listOf([start, items]: [number | undefined, RichTextNode[][]]): RichTextNode {
-  return lexical.list(start, items.map((children, index) => lexical.listItem((start ?? 1) + index, 0, children)));
+function listOf(start: number | undefined, items: RichTextNode[][]): RichTextNode {
+  const first = start ?? 1;
+  return lexical.list(
+    start,
+    items.map((children, index) => lexical.listItem(first + index, 0, children)),
+  );
 }
 
 const flow = (words: fc.Arbitrary<string>) => fc.array(blocksOf(words), { maxLength: 4 });
@@ -59,4 +119,6 @@ const flow = (words: fc.Arbitrary<string>) => fc.array(blocksOf(words), { maxLen
 export const ordinaryRichText = flow(fc.constantFrom(...ORDINARY));
 
 /** What nobody writes by accident: kept or refused, never changed. */
-export const hostileRichText = flow(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ maxLength: 4, unit: 'binary' })));
+export const hostileRichText = flow(
+  fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ maxLength: 4, unit: 'binary' })),
+);

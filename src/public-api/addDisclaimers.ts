@@ -1,0 +1,34 @@
+// Whoever gets body text gets its disclaimers with it, on documents and on lists alike.
+import type { Payload } from 'payload';
+import { disclaimersForAll } from '../pages/disclaimersFor.js';
+import { allowList, type PublicSlug } from './allowList.js';
+import type { Doc } from './present.js';
+import type { Locale } from './query/parseQuery.js';
+
+interface Answered {
+  payload: Payload;
+  collection: PublicSlug;
+  docs: Doc[];
+  /** The site asked for; without one, each document's own. */
+  site: string | null;
+}
+
+/** The documents with `disclaimers` wherever they carry a body. At most eight queries for each language among them. */
+export async function addDisclaimers({ collection, docs, payload, site }: Answered): Promise<Doc[]> {
+  const { bodyFields, page } = allowList[collection];
+  const withBody = page ? docs.filter((doc) => bodyFields.some((name) => name in doc)) : [];
+  if (!page || withBody.length === 0) return docs;
+  const found = new Map<string, unknown>();
+  for (const locale of new Set(withBody.map((doc) => doc.locale as Locale))) {
+    const ids = withBody.filter((doc) => doc.locale === locale).map(({ id }) => id);
+    const disclaimers = await disclaimersForAll({
+      payload,
+      kind: page,
+      ids,
+      site: site ?? undefined,
+      locale,
+    });
+    for (const id of ids) found.set(id, disclaimers.get(id) ?? []);
+  }
+  return docs.map((doc) => (found.has(doc.id) ? { ...doc, disclaimers: found.get(doc.id) } : doc));
+}

@@ -1,0 +1,10 @@
+import fc from 'fast-check';
+import { lexicalToMarkdown } from '../src/import/markdown/lexicalToMarkdown.js';
+import { markdownToLexical } from '../src/import/markdown/markdownToLexical.js';
+import { richText } from '../src/import/markdown/lexicalNodes.js';
+import { MarkdownError } from '../src/import/markdown/MarkdownError.js';
+import { ordinaryRichText, hostileRichText } from './unit/markdown/randomRichText.js';
+import { slugsAsIds } from './unit/markdown/slugsAsIds.js';
+const o = slugsAsIds();
+await fc.assert(fc.asyncProperty(ordinaryRichText, async (n) => { const once = await lexicalToMarkdown(richText(n), o); if (await lexicalToMarkdown(await markdownToLexical(once, o), o) !== once) throw new Error('x'); }), { numRuns: 40000 }).then(() => console.log('ordinary ok'), (e) => console.log(String(e.message).slice(0, 1500)));
+let bad = 0, all = 0; await fc.assert(fc.asyncProperty(hostileRichText, async (n) => { all++; const once = await lexicalToMarkdown(richText(n), o).catch((e) => { if (e instanceof MarkdownError) { bad++; return; } throw e; }); if (once !== undefined && await lexicalToMarkdown(await markdownToLexical(once, o), o) !== once) throw new Error('x'); }), { numRuns: 20000 }).then(() => console.log('hostile ok', bad, all), (e) => console.log(String(e.message).slice(0, 1500)));
