@@ -4,6 +4,7 @@ import { s3Storage } from '@payloadcms/storage-s3';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { mostUploadBytes } from './collections/content/media.js';
+import { closeSystemCollections } from './collections/access/closeSystemCollections.js';
 import { bodyEditor } from './collections/fields/richText.js';
 import { collectionsWith } from './collections/index.js';
 import { readSettings, type Settings } from './src/config.js';
@@ -35,7 +36,7 @@ const storageOf = ({ s3 }: Settings) =>
 const logo = '/src/admin/components/Logo.tsx#Logo';
 const icon = '/src/admin/components/Icon.tsx#Icon';
 
-export default buildConfig({
+const config = buildConfig({
   admin: {
     user: 'users',
     components: { graphics: { Icon: icon, Logo: logo } },
@@ -84,3 +85,5 @@ export default buildConfig({
   typescript: { autoGenerate: false, outputFile: path.join(repositoryRoot, 'src/payload-types.ts') },
   upload: { abortOnLimit: true, limits: { fileSize: mostUploadBytes } },
 });
+
+export default closeSystemCollections(config);

@@ -1,7 +1,7 @@
 // What signed-in people and API keys ask of Payload's own REST API, and what is refused before it gets there.
 // Rights per document stay with the collections' access rules.
 import type { Request, RequestHandler, Response } from 'express';
-import type { Payload } from 'payload';
+import type { Payload, TypedUser } from 'payload';
 import { collectionOf, isCollection, isKnownAddress, pathOf, segmentsOf } from './addresses.js';
 import { userOf } from './authenticate.js';
 import { type Bridge, type BridgeChanges, jsonLimit } from './bridge.js';
@@ -28,7 +28,7 @@ export function createEditingDoor({ payload, bridge }: EditingDoorParts): Reques
     const segments = segmentsOf(req.path);
     if (!isKnownAddress(payload, segments)) throw notFound();
     if (!userOf(res)) throw unauthenticated();
-    if (isCollection(payload, segments[0] ?? '') && closed.has(segments[1] ?? '')) throw notFound();
+    if (isClosed(payload, segments, userOf(res))) throw notFound();
     if (!methods.has(req.method))
       throw new AppError('method_not_allowed', 405, `${req.method} is not used here.`);
     res.setHeader('Cache-Control', 'private, no-store');
@@ -36,6 +36,14 @@ export function createEditingDoor({ payload, bridge }: EditingDoorParts): Reques
     const path = pathOf(await resolveDocument(payload, req, res, segments, changes.method));
     await bridge.pass(req, res, { ...changes, path, query: cleanQuery(payload, req, changes) });
   };
+}
+
+/** What nobody, or no API client, has any business with; and versions of what has none, which Payload answers with 500. */
+function isClosed(payload: Payload, [slug = '', word = '']: string[], user: TypedUser | null): boolean {
+  if (!isCollection(payload, slug)) return false;
+  if (slug.startsWith('payload-') && user?.collection !== payload.config.admin.user) return true;
+  const hasVersions = Boolean(collectionOf(payload, slug).config.versions);
+  return closed.has(word) || (word === 'versions' && !hasVersions && slug !== 'payload-preferences');
 }
 
 function cleanQuery(payload: Payload, req: Request, { method = req.method, query }: BridgeChanges): string {
