@@ -10,6 +10,7 @@ import { collectionsWith } from './collections/index.js';
 import { readSettings, type Settings } from './src/config.js';
 import { createDatabaseAdapter } from './src/database/createDatabaseAdapter.js';
 import { emailAdapter } from './src/email/emailAdapter.js';
+import { describePayloadError } from './src/http/describePayloadError.js';
 import { runsJobsHere } from './src/jobs/runsJobsHere.js';
 import { repositoryRoot } from './src/root.js';
 
@@ -38,6 +39,7 @@ const icon = '/src/admin/components/Icon.tsx#Icon';
 
 const config = buildConfig({
   admin: {
+    avatar: 'default',
     user: 'users',
     components: { graphics: { Icon: icon, Logo: logo } },
     importMap: {
@@ -60,6 +62,7 @@ const config = buildConfig({
   editor: bodyEditor,
   email: emailAdapter(settings.smtpUrl, settings.serverUrl),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 2_000 },
+  hooks: { afterError: [describePayloadError] },
   jobs: {
     access: { cancel: () => false, queue: () => false, run: () => false },
     autoRun: [{ cron: '* * * * *', limit: 25, queue: 'default' }],

@@ -10,10 +10,14 @@ import type { SiteScope } from './access/siteScope.js';
 import { liveField } from './fields/common.js';
 import { idField } from './fields/idField.js';
 import { slugField } from './fields/slugField.js';
+import { withSoundTexts } from './fields/soundText.js';
 import { clampReads } from './hooks/clampReads.js';
 import { deleteWithinSites, keepWithinSites } from './hooks/keepWithinSites.js';
+import { giveBackOtherLocales, holdOtherLocales } from './hooks/publishOneLocale.js';
 import { auditChange, auditDelete } from './hooks/recordInAudit.js';
 import { requirePublishRight } from './hooks/requirePublishRight.js';
+import { requireReferences } from './hooks/requireReferences.js';
+import { restoreSafely } from './hooks/restoreSafely.js';
 
 export interface CollectionDefinition
   extends Omit<CollectionConfig, 'slug' | 'access' | 'admin' | 'graphQL' | 'versions'> {
@@ -99,18 +103,19 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
     access: collectionAccess({ collection: slug, siteScope, publicWhen }),
     admin: { useAsTitle: title, group, enableListViewSelectAPI: true, ...admin },
     defaultPopulate: populateWith(slug),
-    fields: [idField, ...hideInternal(slug, [...fields, ...slugFields, ...liveFields])],
+    fields: [idField, ...hideInternal(slug, withSoundTexts([...fields, ...slugFields, ...liveFields]))],
     graphQL: { singularName: names.singular, pluralName: names.plural },
     hooks: {
       ...hooks,
       beforeOperation: [
         clampReads,
-        ...(drafts ? [requirePublishRight(slug)] : []),
+        ...(drafts ? [requirePublishRight(slug), restoreSafely, holdOtherLocales] : []),
         ...(hooks.beforeOperation ?? []),
       ],
-      beforeChange: [keepWithinSites(siteScope), ...(hooks.beforeChange ?? [])],
+      beforeChange: [requireReferences, keepWithinSites(siteScope), ...(hooks.beforeChange ?? [])],
       beforeDelete: [deleteWithinSites(siteScope), ...(hooks.beforeDelete ?? [])],
       afterChange: [...(hooks.afterChange ?? []), auditChange(title)],
+      afterOperation: [...(drafts ? [giveBackOtherLocales] : []), ...(hooks.afterOperation ?? [])],
       afterDelete: [...(hooks.afterDelete ?? []), auditDelete(title)],
     },
     lockDocuments: rest.lockDocuments ?? { duration: 300 },

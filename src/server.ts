@@ -54,16 +54,21 @@ async function start(settings: Settings): Promise<void> {
   announceAddresses(settings, administrator);
 }
 
-function enter(readiness: Readiness, doing: string): void {
-  readiness.doing = doing;
-}
-
 async function openPayload(running: Running): Promise<Payload> {
-  enter(running.readiness, 'opening and migrating the database');
-  const { default: config } = await import('../payload.config.js');
+  running.readiness.doing = 'opening and migrating the database';
+  const config = await (await import('../payload.config.js')).default;
+  config.logger = withoutErrors(running.logger) as NonNullable<SanitizedConfig['logger']>;
   const payload = await getPayload({ config });
+  payload.logger = running.logger;
   running.payload = payload;
   return payload;
+}
+
+/** What goes wrong while the database opens is said once, in words, by explainFailure(). */
+function withoutErrors(logger: Logger): Logger {
+  return logger.isLevelEnabled('debug')
+    ? logger
+    : Object.assign(Object.create(logger), { error: () => undefined });
 }
 
 async function prepareContent(
@@ -71,16 +76,16 @@ async function prepareContent(
   payload: Payload,
 ): Promise<FirstAdministrator | null> {
   if (settings.demoContent) {
-    enter(readiness, 'loading demo content');
+    readiness.doing = 'loading demo content';
     await loadDemoContent({ payload, settings, onProgress: announce });
   }
-  enter(readiness, 'creating the first administrator');
+  readiness.doing = 'creating the first administrator';
   return createFirstAdministrator({ payload, settings });
 }
 
 async function furnish(running: Running, payload: Payload): Promise<House> {
   const { settings, readiness } = running;
-  enter(readiness, 'preparing the admin');
+  readiness.doing = 'preparing the admin';
   if (settings.adminUi) running.admin = await serveAdmin(payload.config, settings);
   return {
     payload,

@@ -43,7 +43,7 @@ export function explainFailure(error: unknown, settings: Settings | undefined): 
 function reasonOf(error: unknown): string {
   if (error instanceof SettingsError || error instanceof StartError) return error.message;
   const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-  if (/cannot connect to (MongoDB|SQLite)/.test(message)) return describeDatabase(message);
+  if (/^The database at|cannot connect to (MongoDB|SQLite)/.test(message)) return describeDatabase(message);
   return `${message}\nLOG_LEVEL=debug shows more.`;
 }
 
@@ -52,5 +52,5 @@ function describeDatabase(message: string): string {
     .split(/Details: /)
     .at(-1)
     ?.replace(/\/\/[^@/]*@/g, '//…@');
-  return `The database does not answer: ${details}\nCheck DATABASE_URL, and that the database runs and can be reached.`;
+  return `${details?.startsWith('The database') ? details : `The database does not answer: ${details}`}\nCheck DATABASE_URL, and that the database runs and can be reached.`;
 }

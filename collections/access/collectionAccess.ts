@@ -28,20 +28,23 @@ function write({ collection, siteScope }: AccessOptions, action: Action): Access
   };
 }
 
-function readPublic({ publicWhen }: AccessOptions, { context, locale }: PayloadRequest): Where[] | null {
+/** A file has no language: whether it is public hangs on its document alone, and Payload asks without a locale. */
+const ofFile = ({ localizedTitle, ...when }: PublicWhen): PublicWhen => when;
+
+function readPublic({ publicWhen }: AccessOptions, { context, locale }: PayloadRequest, isFile: boolean) {
   if (!publicWhen) return null;
   // set by src/public-api alone: a request from outside cannot set the context
   const orLocale = context?.orLocale as string | undefined;
-  return publicConstraint(publicWhen, { now: new Date().toISOString(), locale, orLocale });
+  return publicConstraint(isFile ? ofFile(publicWhen) : publicWhen, { now: new Date().toISOString(), locale, orLocale });
 }
 
 function read(options: AccessOptions): Access {
-  return ({ req }) => {
+  return ({ isReadingStaticFile = false, req }) => {
     const limit = siteLimit(req);
     const onSites = limit ? shownOnSites(options.siteScope, limit) : [];
     if (mayDo(req, options.collection, 'readDrafts')) return allOf(onSites);
     const mayReadPublished = !req.user || mayDo(req, options.collection, 'read');
-    const publicOnly = mayReadPublished ? readPublic(options, req) : null;
+    const publicOnly = mayReadPublished ? readPublic(options, req, isReadingStaticFile) : null;
     return publicOnly ? allOf([...publicOnly, ...onSites]) : false;
   };
 }

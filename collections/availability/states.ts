@@ -1,7 +1,6 @@
 /**
- * US states, the District of Columbia and the five territories: USPS abbreviations.
- * Source: ANSI INCITS 38 as used in the 2020 Census county file (data/counties-2020.csv), whose state column
- * tests/unit/states.test.ts holds against this list.
+ * The US states, the District of Columbia and five territories, by USPS abbreviation (ANSI INCITS 38). Held against the
+ * county table of the 2020 Census, which leaves out the U.S. Virgin Islands, in tests/unit/demoContent.test.ts.
  */
 const names: Record<string, string> = {
   AL: 'Alabama',

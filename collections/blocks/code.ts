@@ -11,7 +11,7 @@ export const code: ArticleBlock = {
     { name: 'info', type: 'text', label: 'Language', admin: { description: 'Optional, e.g. "json".' } },
     {
       name: 'code',
-      type: 'code',
+      type: 'textarea',
       label: 'Text',
       admin: { description: 'Shown letter by letter, with its line breaks.' },
     },

@@ -2,6 +2,7 @@
 import type { ImageSize } from 'payload';
 import { defineCollection } from '../defineCollection.js';
 import { sitesField } from '../fields/common.js';
+import { checkImage, mostPixels } from '../hooks/checkImage.js';
 
 /** Widths in pixels of the WebP and AVIF renditions, made for `srcset`. */
 const widths = [320, 640, 1024, 1600];
@@ -46,8 +47,8 @@ export const mediaIn = (staticDir: string) =>
       imageSizes,
       mimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/avif'],
       pasteURL: false,
-      // 50 megapixels: a decompression bomb is refused before it is decoded
-      constructorOptions: { limitInputPixels: 50_000_000 },
+      // having options of its own makes Payload write originals anew too: without camera data, or anything behind the image
+      constructorOptions: { limitInputPixels: mostPixels },
       modifyResponseHeaders: ({ headers }) => {
         headers.set('X-Content-Type-Options', 'nosniff');
         headers.set('Cache-Control', 'public, max-age=0, must-revalidate');
@@ -68,4 +69,5 @@ export const mediaIn = (staticDir: string) =>
       { name: 'credit', type: 'text', admin: { description: 'Who made it, and under which license.' } },
       sitesField,
     ],
+    hooks: { beforeOperation: [checkImage] },
   });

@@ -63,11 +63,14 @@ export function slugField(titleField: string): TextField {
     required: true,
     unique: true,
     index: true,
+    // with a read rule of its own GraphQL lets a new document leave it out
+    access: { read: () => true },
     admin: {
       position: 'sidebar',
       description: 'Part of the public address. Leave empty to have it made from the title.',
     },
-    hooks: { beforeValidate: [fromTitle(titleField)] },
+    // a copy gets a slug made from its title anew
+    hooks: { beforeDuplicate: [() => null], beforeValidate: [fromTitle(titleField)] },
     validate: (value: unknown) => slugProblem(value) ?? true,
   };
 }

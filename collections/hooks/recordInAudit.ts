@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload';
 import { signedIn } from '../access/actors.js';
+import { isPlain, withoutNulls } from './withoutNulls.js';
 
 /** Never written anywhere; noteSecretChange() says that one was replaced. */
 const secretFields = new Set([
@@ -33,19 +34,6 @@ type Changes = NonNullable<AuditEntry['changes']>;
 /** What stands in the log in place of a secret. */
 const masked = '(secret)';
 
-const isPlain = (value: unknown): value is Doc =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-
-/** Empty and absent are one: a database may return either. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(withoutNulls);
-  if (!isPlain(value)) return value ?? undefined;
-  const kept = Object.entries(value)
-    .map(([key, each]) => [key, withoutNulls(each)] as const)
-    .filter(([, each]) => each !== undefined);
-  return kept.length === 0 ? undefined : Object.fromEntries(kept);
-}
-
 /** What differs between two states of a document, by top-level field, without secrets. */
 export function changesBetween(before: Doc, after: Doc): Changes {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
@@ -68,10 +56,13 @@ function takeSecretChange(context: Doc): Changes {
 
 /** Restoring a version hands over the state before it with all its languages; the log holds the one of the request. */
 function inLocale(value: unknown, locale: string, locales: readonly string[]): unknown {
-  if (!isPlain(value)) return Array.isArray(value) ? value.map((each) => inLocale(each, locale, locales)) : value;
+  if (!isPlain(value))
+    return Array.isArray(value) ? value.map((each) => inLocale(each, locale, locales)) : value;
   const keys = Object.keys(value);
   if (keys.length > 0 && keys.every((key) => locales.includes(key))) return value[locale];
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inLocale(each, locale, locales)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, inLocale(each, locale, locales)]),
+  );
 }
 
 function stateBefore(previousDoc: unknown, { context, locale, payload }: PayloadRequest): Doc {

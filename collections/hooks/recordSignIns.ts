@@ -14,12 +14,20 @@ interface Account {
 }
 
 /** The person is known only now; the request still belongs to a stranger. */
-function append(req: PayloadRequest, user: Account, action: AuditEntry['action'], changes?: AuditEntry['changes']) {
-  return appendAudit(Object.assign(Object.create(req), { user: { ...user, collection: 'users' } }) as PayloadRequest, {
-    ...{ action, changes, collectionSlug: 'users' },
-    documentId: String(user.id),
-    title: user.email ?? undefined,
-  });
+function append(
+  req: PayloadRequest,
+  user: Account,
+  action: AuditEntry['action'],
+  changes?: AuditEntry['changes'],
+) {
+  return appendAudit(
+    Object.assign(Object.create(req), { user: { ...user, collection: 'users' } }) as PayloadRequest,
+    {
+      ...{ action, changes, collectionSlug: 'users' },
+      documentId: String(user.id),
+      title: user.email ?? undefined,
+    },
+  );
 }
 
 /** Payload replaces a forgotten password without any of the hooks of a write, but with those of signing in. */

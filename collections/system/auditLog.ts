@@ -39,7 +39,10 @@ export const auditLog: CollectionConfig = {
     {
       name: 'changes',
       type: 'json',
-      admin: { description: 'What changed: field, value before, value after.' },
+      admin: {
+        components: { Field: '/src/admin/components/JsonText.tsx#JsonText' },
+        description: 'What changed: field, value before, value after.',
+      },
     },
   ],
   hooks: { beforeOperation: [clampReads, refuseWrites] },

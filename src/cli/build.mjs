@@ -51,8 +51,8 @@ function isShipped() {
   return !exists('tsconfig.build.json');
 }
 
-/** Compiles the server when its sources changed. */
-export async function buildServerWhenNeeded() {
+/** Compiles the server when its sources changed. Not `clean` leaves in place what a running server may still load. */
+export async function buildServerWhenNeeded({ clean = true } = {}) {
   const sources = [
     'payload.config.ts',
     'collections',
@@ -62,7 +62,7 @@ export async function buildServerWhenNeeded() {
     'package-lock.json',
   ];
   await buildWhenChanged('dist/.build.json', hashOf(sources, isServerSource), async () => {
-    rmSync(inRoot('dist'), { recursive: true, force: true });
+    if (clean) rmSync(inRoot('dist'), { recursive: true, force: true });
     await step('Building the server', process.execPath, [
       bin('typescript', 'tsc'),
       '-p',

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import path from 'node:path';
-import { buildServerWhenNeeded, checkNode, installWhenNeeded, root } from './build.mjs';
+import { buildServerWhenNeeded, checkNode, installWhenNeeded, root, StepFailed } from './build.mjs';
 
 const settle = 150;
 let server;
@@ -33,14 +33,16 @@ function stop() {
 async function restart() {
   if (building) return plan();
   building = true;
-  await buildServerWhenNeeded().then(
-    async () => {
-      await stop();
-      start();
-    },
-    () => console.error('Fix this and save: the server that runs is the last one that built.'),
-  );
-  building = false;
+  try {
+    await buildServerWhenNeeded({ clean: false });
+    await stop();
+    start();
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    console.error('Fix this and save. A server that runs is the last one that built.');
+  } finally {
+    building = false;
+  }
 }
 
 function plan() {
@@ -70,5 +72,4 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 checkNode();
 process.chdir(root);
 await installWhenNeeded();
-await buildServerWhenNeeded();
-start();
+await restart();

@@ -34,7 +34,8 @@ for (const [name, generate] of Object.entries(generators)) {
 }
 rmSync(dataDir, { recursive: true, force: true });
 
-if (!isCheck) console.log(outOfDate.length > 0 ? `Written: ${outOfDate.join(', ')}` : 'Everything was up to date.');
+if (!isCheck)
+  console.log(outOfDate.length > 0 ? `Written: ${outOfDate.join(', ')}` : 'Everything was up to date.');
 if (isCheck && outOfDate.length > 0) {
   console.error(`Out of date: ${outOfDate.join(', ')}. Run \`npm run generate\` and commit the result.`);
   process.exitCode = 1;

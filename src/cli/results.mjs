@@ -6,4 +6,5 @@ export function sum(results) {
   return total;
 }
 
-export const closingLine = ({ failed, passed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+export const closingLine = ({ failed, passed, skipped }) =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`;

@@ -47,6 +47,13 @@ const leaf = (x: number, y: number, turn: number, color: string) =>
 const rect = (x: number, y: number, w: number, h: number, color: string, round = 16) =>
   `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="${round}" fill="${color}"/>`;
 
+/** An armchair that looks to the right; its back stands at `x`. */
+const armchair = (x: number, color: string) =>
+  rect(x, 500, 330, 140, color, 48) +
+  rect(x, 330, 110, 310, color, 48) +
+  rect(x + 40, 630, 26, 100, color, 4) +
+  rect(x + 260, 630, 26, 100, color, 4);
+
 const motifs: Record<string, (p: Palette) => string> = {
   waves: (p) =>
     sun(1180, 300, 120, p.light) +
@@ -68,11 +75,10 @@ const motifs: Record<string, (p: Palette) => string> = {
     rect(750, 640, 24, 90, p.ground, 4),
   chair: (p) =>
     rect(0, 700, width, 200, p.near, 0) +
-    sun(1240, 280, 100, p.light) +
-    rect(620, 500, 380, 140, p.ground, 48) +
-    rect(620, 330, 120, 310, p.ground, 48) +
-    rect(660, 630, 26, 100, p.ground, 4) +
-    rect(930, 630, 26, 100, p.ground, 4),
+    armchair(260, p.ground) +
+    `<g transform="translate(${width} 0) scale(-1 1)">${armchair(260, p.ground)}</g>` +
+    rect(730, 560, 140, 18, p.light, 6) +
+    rect(790, 570, 20, 160, p.light, 4),
   window: (p) =>
     rect(520, 130, 560, 560, p.ground, 24) +
     rect(548, 158, 240, 240, p.light, 8) +

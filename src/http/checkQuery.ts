@@ -32,6 +32,7 @@ export function checkQuery(query: string): string {
   if (!query) return query;
   const parsed = parse(query);
   for (const name of ['where', 'joins', 'populate']) refuseNonObject(parsed, name);
+  if (!isFilter(parsed.where)) refuseFilter();
   clampLimit(parsed);
   clampPage(parsed);
   return qs.stringify(parsed);
@@ -59,6 +60,29 @@ function refuseNonObject(parsed: Record<string, unknown>, name: string): void {
 
 function isPlainObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Payload passes over parts of a filter that are text where it expects a condition, and so finds too much. */
+function isFilter(where: unknown): boolean {
+  if (where === undefined || where === '') return true;
+  if (!isPlainObject(where)) return false;
+  return Object.entries(where as object).every(([name, condition]) =>
+    ['and', 'or'].includes(name.toLowerCase()) ? listOf(condition).every(isFilter) : isPlainObject(condition),
+  );
+}
+
+/** `or[0]…` is parsed as a list, `or[2000]…` as an object with numbers for names. */
+function listOf(conditions: unknown): unknown[] {
+  return isPlainObject(conditions) ? Object.values(conditions as object) : [conditions].flat();
+}
+
+function refuseFilter(): never {
+  throw new AppError(
+    'invalid_parameter',
+    400,
+    'where holds a condition that is none; write where[field][equals]=value.',
+    'where',
+  );
 }
 
 /** Payload answers limit=0, negative limits and pagination=false with every row there is. */

@@ -109,6 +109,7 @@ async function findIdBySlug(
     depth: 0,
     limit: 1,
     pagination: false,
+    disableErrors: true, // who may not read it finds nothing
     overrideAccess: false,
     user: userOf(res),
   });

@@ -27,5 +27,11 @@ export function asking({ app }: House, authorization: string): Asking {
 export function paragraph(text: string) {
   const textNode = { type: 'text', version: 1, text, format: 0, detail: 0, mode: 'normal', style: '' };
   const common = { version: 1, direction: null, format: '', indent: 0 };
-  return { root: { type: 'root', ...common, children: [{ type: 'paragraph', ...common, textFormat: 0, textStyle: '', children: [textNode] }] } };
+  return {
+    root: {
+      type: 'root',
+      ...common,
+      children: [{ type: 'paragraph', ...common, textFormat: 0, textStyle: '', children: [textNode] }],
+    },
+  };
 }

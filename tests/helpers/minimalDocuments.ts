@@ -23,7 +23,24 @@ export const richText = (text: string): Doc => ({
   },
 });
 
-const states = ['AL', 'AK', 'AZ', 'AR', 'CO', 'CT', 'DE', 'HI', 'ID', 'IL', 'IN', 'IA', 'KS', 'KY', 'LA', 'ME'];
+const states = [
+  'AL',
+  'AK',
+  'AZ',
+  'AR',
+  'CO',
+  'CT',
+  'DE',
+  'HI',
+  'ID',
+  'IL',
+  'IN',
+  'IA',
+  'KS',
+  'KY',
+  'LA',
+  'ME',
+];
 
 const makers: Record<CollectionKey, Make> = {
   articles: (name) => ({ slug: name, title: name, body: richText(name) }),
@@ -43,7 +60,12 @@ const makers: Record<CollectionKey, Make> = {
     ...{ service, state: states[count % states.length], status: 'available', counties: { mode: 'all' } },
     effectiveFrom: `${1950 + Math.floor(count / states.length)}-01-01T00:00:00.000Z`,
   }),
-  disclaimers: (name) => ({ slug: name, title: name, clauses: [{ key: 'one', text: name }], placement: 'footer' }),
+  disclaimers: (name) => ({
+    slug: name,
+    title: name,
+    clauses: [{ key: 'one', text: name }],
+    placement: 'footer',
+  }),
   rules: (name) => ({
     ...{ slug: name, title: name, match: 'all', severity: 'warn', source: { title: name } },
     effect: { kind: 'forbidPhrase', phrase: name },
@@ -55,7 +77,13 @@ const makers: Record<CollectionKey, Make> = {
   redirects: (name, { site }) => ({ site, from: `/from-${name}`, to: `/to-${name}` }),
   sites: (name) => ({ slug: name, name, url: 'https://example.org', timeZone: 'America/New_York' }),
   users: (name) => ({
-    ...{ name, email: `${name}@example.org`, password: 'a long enough password', role: 'editor', invite: false },
+    ...{
+      name,
+      email: `${name}@example.org`,
+      password: 'a long enough password',
+      role: 'editor',
+      invite: false,
+    },
   }),
   'api-clients': (name) => ({ name, scopes: ['read'] }),
   'audit-log': () => ({ action: 'create', actorKind: 'system' }),
@@ -76,5 +104,7 @@ export function minimalDocument(collection: CollectionKey, references: Reference
 
 /** A small image. */
 export function smallImage(): Promise<Buffer> {
-  return sharp({ create: { width: 8, height: 8, channels: 3, background: '#336699' } }).png().toBuffer();
+  return sharp({ create: { width: 8, height: 8, channels: 3, background: '#336699' } })
+    .png()
+    .toBuffer();
 }

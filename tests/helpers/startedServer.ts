@@ -28,9 +28,16 @@ export function freePort(): Promise<number> {
   });
 }
 
-function run(env: Record<string, string>): { child: ChildProcess; output: () => string; exited: Promise<number | null> } {
+function run(env: Record<string, string>): {
+  child: ChildProcess;
+  output: () => string;
+  exited: Promise<number | null>;
+} {
   const clean = { ...process.env, NODE_OPTIONS: '', TEST_MONGODB_URI: '' };
-  const child = spawn(process.execPath, ['src/cli/start.mjs'], { cwd: root, env: { ...clean, ADMIN_UI: 'false', ...env } });
+  const child = spawn(process.execPath, ['src/cli/start.mjs'], {
+    cwd: root,
+    env: { ...clean, ADMIN_UI: 'false', ...env },
+  });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk) => {
@@ -42,7 +49,9 @@ function run(env: Record<string, string>): { child: ChildProcess; output: () => 
 }
 
 /** Runs a start that is expected to end by itself. */
-export async function failedStart(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+export async function failedStart(
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
   const { exited, output } = run(env);
   const code = await exited;
   return { code, output: output() };
@@ -60,7 +69,13 @@ async function isReady(url: string): Promise<boolean> {
 export async function startServer(env: Record<string, string>): Promise<StartedServer> {
   const port = env.PORT ?? String(await freePort());
   const folder = env.DATA_DIR ?? newFolder();
-  const { child, exited, output } = run({ LOG_LEVEL: 'warn', DATA_DIR: folder, MEDIA_DIR: path.join(folder, 'media'), PORT: port, ...env });
+  const { child, exited, output } = run({
+    LOG_LEVEL: 'warn',
+    DATA_DIR: folder,
+    MEDIA_DIR: path.join(folder, 'media'),
+    PORT: port,
+    ...env,
+  });
   const url = `http://127.0.0.1:${port}`;
   while (!(await isReady(url))) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output()}`);

@@ -7,8 +7,8 @@ import {
   type Actor,
   accessTable,
   type CollectionKey,
-  roles,
   rightsOf,
+  roles,
   scopes,
 } from '../../collections/access/accessTable.js';
 import { allowList } from '../../src/public-api/allowList.js';
@@ -50,7 +50,8 @@ function isAllowed(caller: Caller, collection: CollectionKey, action: Action): b
 
 const configOf = (collection: CollectionKey) => house.payload.collections[collection].config;
 const hasDrafts = (collection: CollectionKey) => Boolean(configOf(collection).versions);
-const hasLive = (collection: CollectionKey) => configOf(collection).flattenedFields.some(({ name }) => name === 'live');
+const hasLive = (collection: CollectionKey) =>
+  configOf(collection).flattenedFields.some(({ name }) => name === 'live');
 
 /** What makes a document public, or keeps it back. */
 function standing(collection: CollectionKey, isPublic: boolean): Doc {
@@ -109,7 +110,9 @@ async function createOverRest(cell: Cell): Promise<Response> {
   const { collection } = cell;
   const data = minimalDocument(collection, references);
   if (collection === 'media') {
-    return call(cell, 'post', '').field('_payload', JSON.stringify(data)).attach('file', image, `${randomUUID()}.png`);
+    return call(cell, 'post', '')
+      .field('_payload', JSON.stringify(data))
+      .attach('file', image, `${randomUUID()}.png`);
   }
   return call(cell, 'post', hasDrafts(collection) ? '?draft=true' : '', data);
 }
@@ -142,7 +145,10 @@ const overRest: Record<Action, Door> = {
         [`/${cell.publicId}?draft=true&unpublishAllLocales=true`, {}],
         [`/${cell.draftId}?draft=true&publishSpecificLocale=en`, { _status: 'published' }],
       ] as const) {
-        expect({ path, isDone: judge(cell, await call(cell, 'patch', path, data)) }).toEqual({ path, isDone: false });
+        expect({ path, isDone: judge(cell, await call(cell, 'patch', path, data)) }).toEqual({
+          path,
+          isDone: false,
+        });
       }
     }
     return changed;
@@ -194,7 +200,9 @@ const queryOne = (cell: Cell, id: string, args = '') => {
 function groupsOf(collection: CollectionKey): Doc {
   const groups = configOf(collection).fields.filter(({ type }) => type === 'group');
   const names = new Set(groups.map((field) => ('name' in field ? field.name : '')));
-  return Object.fromEntries(Object.entries(minimalDocument(collection, references)).filter(([name]) => names.has(name)));
+  return Object.fromEntries(
+    Object.entries(minimalDocument(collection, references)).filter(([name]) => names.has(name)),
+  );
 }
 
 function updateQuestion(cell: Cell, id: string, standing: Doc, draft: boolean): Question {
@@ -270,6 +278,48 @@ describe('the access table', () => {
 
   it.each(collections)('holds for %s over GraphQL, cell by cell', async (collection) => {
     await tryAll(collection, overGraphql, () => (tried.graphql += 1));
+  });
+
+  it.each<[Actor, CollectionKey]>([
+    ['client:write', 'articles'],
+    ['clinical-reviewer', 'articles'],
+    ['client:write', 'faqs'],
+    ['editor', 'services'],
+    ['clinical-reviewer', 'claims'],
+  ])('lets %s publish nothing of %s by a side door', async (caller, collection) => {
+    const publicId = await stored(collection, true);
+    const cell: Cell = { caller, collection, action: 'publish', publicId, draftId: publicId };
+    const { one } = namesOf(collection);
+    const { docs } = await house.payload.findVersions({
+      ...{
+        collection: collection as 'articles',
+        where: { parent: { equals: publicId } },
+        depth: 0,
+        overrideAccess: true,
+      },
+    });
+    const version = docs[0]?.id;
+    const published = { ...minimalDocument(collection, references), _status: 'published' };
+    const refused = await Promise.all([
+      call(cell, 'post', `/versions/${version}`),
+      call(cell, 'post', `/versions/${version}?draft=true`),
+      call(cell, 'post', '', published),
+      call(cell, 'post', '?draft=true', { ...published, slug: 'by-a-side-door' }),
+      call(cell, 'patch', `/${publicId}?autosave=true`, {}),
+      call(cell, 'patch', `?where[id][equals]=${publicId}`, {}),
+      call(cell, 'patch', `?where[id][equals]=${publicId}&draft=true`, { _status: 'published' }),
+    ]);
+    expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 403));
+    const restored = {
+      field: `restoreVersion${one}`,
+      query: `mutation { restoreVersion${one}(id: "${version}") { id } }`,
+    };
+    expect(await ask(cell, restored)).toBe(false);
+    if (!isAllowed(caller, collection, 'create')) return;
+    const copy = await call(cell, 'post', `/${publicId}/duplicate`, {});
+    expect({ status: copy.status, standing: copy.body.doc?._status }).not.toMatchObject({
+      standing: 'published',
+    });
   });
 
   it('was tried in every cell', () => {

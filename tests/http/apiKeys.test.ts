@@ -10,7 +10,9 @@ beforeAll(async () => {
   administrator = asking(house, await house.person('administrator'));
 });
 afterAll(() => house.close());
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 interface Made {
   id: string;
@@ -57,7 +59,7 @@ describe('an API key', () => {
     const { apiKey, id } = await makeClient();
     const read = await house.payload.findByID({ collection: 'api-clients', id, depth: 0, overrideAccess: true, showHiddenFields: true });
     expect(JSON.stringify(read)).not.toContain(apiKey);
-    const row = await house.payload.db.findOne<Record<string, unknown>>({ collection: 'api-clients', where: { id: { equals: id } } });
+    const row = await house.payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: 'api-clients', where: { id: { equals: id } } });
     expect(row?.apiKey ?? null).toBeNull();
     expect(row?.apiKeyIndex).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -131,7 +133,7 @@ describe('a client', () => {
     expect(body.doc.apiKey).toBe(chosen);
     await withKey(apiKey).get('/api/articles').expect(401);
     await withKey(chosen).get('/api/articles').expect(200);
-    const row = await house.payload.db.findOne<Record<string, unknown>>({ collection: 'api-clients', where: { id: { equals: id } } });
+    const row = await house.payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: 'api-clients', where: { id: { equals: id } } });
     expect(row?.apiKey ?? null).toBeNull();
   });
 

@@ -12,7 +12,9 @@ beforeAll(async () => {
   editor = asking(house, await house.person('editor'));
 });
 afterAll(() => house.close());
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 interface Entry {
   id: string;

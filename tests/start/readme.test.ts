@@ -10,7 +10,10 @@ const documentedOrigin = 'http://localhost:3000';
 
 /** Fenced code of a language, and the fence that follows it, if the two stand together. */
 function fences(language: string): { code: string; answer?: string }[] {
-  const pattern = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\`(?:\\n\\n\`\`\`json\\n([\\s\\S]*?)\`\`\`)?`, 'g');
+  const pattern = new RegExp(
+    `\`\`\`${language}\\n([\\s\\S]*?)\`\`\`(?:\\n\\n\`\`\`json\\n([\\s\\S]*?)\`\`\`)?`,
+    'g',
+  );
   return [...readme.matchAll(pattern)].map(([, code = '', answer]) => ({ code, answer }));
 }
 

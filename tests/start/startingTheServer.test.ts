@@ -2,7 +2,13 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { failedStart, freePort, newFolder, type StartedServer, startServer } from '../helpers/startedServer.js';
+import {
+  failedStart,
+  freePort,
+  newFolder,
+  type StartedServer,
+  startServer,
+} from '../helpers/startedServer.js';
 
 const folder = newFolder();
 const password = 'chosen by the newcomer';
@@ -67,7 +73,11 @@ describe('the second start', () => {
 describe('a start that cannot succeed', () => {
   const failures: [string, () => Promise<Record<string, string>>, RegExp][] = [
     ['several wrong settings', async () => ({ PORT: 'often', LOG_LEVEL: 'loud' }), /PORT[\s\S]*LOG_LEVEL/],
-    ['another address without a secret', async () => ({ HOST: '0.0.0.0' }), /PAYLOAD_SECRET[\s\S]*SERVER_URL/],
+    [
+      'another address without a secret',
+      async () => ({ HOST: '0.0.0.0' }),
+      /PAYLOAD_SECRET[\s\S]*SERVER_URL/,
+    ],
     [
       'a data folder that is a file',
       async () => {
@@ -85,12 +95,16 @@ describe('a start that cannot succeed', () => {
     ],
   ];
 
-  it.each(failures)('says so for %s, in one clear message, with exit code 1', async (_name, env, message) => {
-    const { code, output } = await failedStart({ PORT: String(await freePort()), ...(await env()) });
-    expect(code).toBe(1);
-    expect(output).toMatch(message);
-    expect(output).not.toMatch(/\n {4}at /);
-  }, 60_000);
+  it.each(failures)(
+    'says so for %s, in one clear message, with exit code 1',
+    async (_name, env, message) => {
+      const { code, output } = await failedStart({ PORT: String(await freePort()), ...(await env()) });
+      expect(code).toBe(1);
+      expect(output).toMatch(message);
+      expect(output).not.toMatch(/\n {4}at /);
+    },
+    60_000,
+  );
 
   it('names a port that something else holds', async () => {
     const holder = createServer().listen(0, '127.0.0.1');

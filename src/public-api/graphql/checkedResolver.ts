@@ -1,8 +1,9 @@
-// Puts the limits of the allow-list before Payload's resolvers: rows, pages, sort keys, number of conditions.
+// Puts the limits of the allow-list before Payload's resolvers: rows, pages, sort keys, the size of a filter.
 import { GraphQLError, type GraphQLFieldConfig } from 'graphql';
 import { AppError } from '../../http/errors.js';
 import { limits, type PublicCollection } from '../allowList.js';
 import { parseSort } from '../query/parseQuery.js';
+import { whereLimits } from '../query/parseWhere.js';
 
 interface ListArguments {
   limit?: number | null;
@@ -12,19 +13,32 @@ interface ListArguments {
   [other: string]: unknown;
 }
 
-const mostConditions = 20;
-
 function refuse(message: string, path: string): never {
   throw new GraphQLError(message, { originalError: new AppError('invalid_parameter', 400, message, path) });
 }
 
-function countConditions(where: unknown): number {
+/** Counts the conditions of a filter; refuses one that is nested too deeply or lists too many values. */
+function countConditions(where: unknown, depth = 0): number {
   if (typeof where !== 'object' || where === null) return 0;
-  if (Array.isArray(where)) return where.reduce((sum: number, item) => sum + countConditions(item), 0);
-  return Object.entries(where).reduce(
-    (sum, [key, value]) => sum + (key === 'AND' || key === 'OR' ? countConditions(value) : 1),
-    0,
-  );
+  if (depth > whereLimits.depth) return refuse('where is nested too deeply.', 'where');
+  return Object.entries(where).reduce((sum, [key, value]) => {
+    if (key !== 'AND' && key !== 'OR') return sum + countComparisons(value);
+    const parts: unknown[] = [value ?? []].flat();
+    return parts.reduce((part: number, each) => part + countConditions(each, depth + 1), sum);
+  }, 0);
+}
+
+function countComparisons(comparisons: unknown): number {
+  const operands: unknown[] = Object.values(comparisons ?? {});
+  if (operands.some((operand) => Array.isArray(operand) && operand.length > whereLimits.values)) {
+    refuse(`A condition has at most ${whereLimits.values} values.`, 'where');
+  }
+  return operands.length;
+}
+
+function checkWhere(where: unknown): void {
+  if (countConditions(where) <= whereLimits.conditions) return;
+  refuse(`where has at most ${whereLimits.conditions} conditions.`, 'where');
 }
 
 function between(name: string, value: number | null | undefined, highest: number, usual: number): number {
@@ -41,10 +55,10 @@ function sortKeys(rules: PublicCollection, sort: string | null | undefined): str
   }
 }
 
-/** The arguments that a list is asked with, in bounds. */
-function checkedArguments(rules: PublicCollection, args: ListArguments): ListArguments {
-  if (countConditions(args.where) > mostConditions)
-    refuse(`where has at most ${mostConditions} conditions.`, 'where');
+/** The arguments that a list or a count is asked with, in bounds. */
+function checkedArguments(rules: PublicCollection, isList: boolean, args: ListArguments): ListArguments {
+  checkWhere(args.where);
+  if (!isList) return args;
   return {
     ...args,
     limit: between('limit', args.limit, limits.rows, limits.defaultRows),
@@ -55,12 +69,14 @@ function checkedArguments(rules: PublicCollection, args: ListArguments): ListArg
 
 type Field = GraphQLFieldConfig<unknown, unknown>;
 
-/** The field with its arguments checked before Payload sees them; a single document and a count have no rows. */
+/** The field with its arguments checked before Payload sees them. */
 export function checkedResolver(field: Field, rules: PublicCollection): Field {
   const { resolve } = field;
-  if (!resolve || !field.args?.limit) return field;
+  if (!resolve || !field.args?.where) return field;
+  const isList = 'limit' in field.args;
   return {
     ...field,
-    resolve: (source, args, context, info) => resolve(source, checkedArguments(rules, args), context, info),
+    resolve: (source, args, context, info) =>
+      resolve(source, checkedArguments(rules, isList, args), context, info),
   };
 }

@@ -12,7 +12,7 @@ import { createHandler, type Handler } from 'graphql-http';
 import { createPayloadRequest, type Payload, type PayloadRequest } from 'payload';
 import type { Settings } from '../../config.js';
 import { userOf } from '../../http/authenticate.js';
-import { AppError } from '../../http/errors.js';
+import { AppError, codeForStatus } from '../../http/errors.js';
 import { readBody } from '../../http/readBody.js';
 import { toWebHeaders } from '../../http/webRequest.js';
 import { maskError } from './maskError.js';
@@ -112,6 +112,7 @@ export function createGraphqlHandler(parts: GraphqlParts): RequestHandler {
       raw: payloadRequest,
       url: req.originalUrl,
     });
+    if (answer === null) throw new AppError(codeForStatus(init.status), init.status, `${init.statusText}.`);
     for (const [name, value] of Object.entries(init.headers ?? {})) res.setHeader(name, value);
     res.status(init.status).send(answer);
   };

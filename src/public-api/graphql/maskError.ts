@@ -11,13 +11,18 @@ interface Original {
   data?: unknown;
 }
 
+/** What was thrown; nothing when GraphQL itself found fault with the query or a variable. */
+function originalOf(error: GraphQLError): Original | undefined {
+  const { originalError } = error;
+  return originalError instanceof GraphQLError
+    ? originalOf(originalError)
+    : (originalError as Original | undefined);
+}
+
 /** An error of Payload or of ours has a status; anything else came from the depths, and is ours to look into. */
-function statusOf({ originalError }: GraphQLError): number {
-  // GraphQL itself: the query, or a variable that is not of its type
-  const isOwn = originalError instanceof GraphQLError && !originalError.originalError;
-  if (!originalError || isOwn) return 400;
-  const { status } = originalError as Original;
-  return typeof status === 'number' ? status : 500;
+function statusOf(original: Original | undefined): number {
+  if (!original) return 400;
+  return typeof original.status === 'number' ? original.status : 500;
 }
 
 class MaskedError extends GraphQLError {
@@ -43,15 +48,17 @@ class MaskedError extends GraphQLError {
 
 /** The error as callers see it; what is not meant for them is logged and stays generic. */
 export function maskError(payload: Payload, error: GraphQLError | Error): GraphQLError {
-  const known =
-    error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error });
-  const status = statusOf(known);
-  const original = known.originalError as Original | undefined;
+  // graphql-http itself: a request that holds no query
+  if (!(error instanceof GraphQLError)) {
+    return new MaskedError(new GraphQLError(error.message), error.message, 'bad_request', undefined);
+  }
+  const original = originalOf(error);
+  const status = statusOf(original);
   if (status >= 500) {
     payload.logger.error({ err: error, msg: 'a GraphQL request failed' });
-    return new MaskedError(known, 'Something went wrong.', 'internal_error', undefined);
+    return new MaskedError(error, 'Something went wrong.', 'internal_error', undefined);
   }
   const own = typeof original?.code === 'string' ? (original.code as ErrorCode) : undefined;
   const code = own ?? codeByName[original?.name ?? ''] ?? codeForStatus(status);
-  return new MaskedError(known, known.message, code, original?.data);
+  return new MaskedError(error, error.message, code, original?.data);
 }

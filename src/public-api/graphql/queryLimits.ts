@@ -44,14 +44,21 @@ function fewRootFields(most: number): ValidationRule {
   });
 }
 
+/** The armor would throw, which GraphQL over HTTP takes for a failure of ours. */
+const asError = {
+  onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)],
+  propagateOnRejection: false,
+};
+
 /** Introspection nests deeply by nature; the armor ignores it. */
 export function queryLimits({ aliases, depth, rootFields }: GraphqlLimits): ValidationRule[] {
   return [
-    maxAliasesRule({ n: aliases }) as unknown as ValidationRule,
+    maxAliasesRule({ n: aliases, ...asError }) as unknown as ValidationRule,
     maxDepthRule({
       n: depth,
       ignoreIntrospection: true,
       flattenFragments: true,
+      ...asError,
     }) as unknown as ValidationRule,
     fewRootFields(rootFields),
   ];

@@ -4,9 +4,8 @@ import type { Operator, PublicCollection } from '../allowList.js';
 import { invalid } from './invalid.js';
 
 /** Keeps one request from becoming an expensive query. */
-const mostConditions = 20;
-const deepest = 4;
-const mostValues = 100;
+export const whereLimits = { conditions: 20, depth: 4, values: 100 } as const;
+const { conditions: mostConditions, depth: deepest, values: mostValues } = whereLimits;
 
 const numbers = new Set(['order', 'year']);
 const dates = /(At|Reviewed|nextReview|effectiveFrom|effectiveTo)$/;

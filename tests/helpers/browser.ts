@@ -1,0 +1,45 @@
+/** A real Chromium with a profile of its own. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface WatchedPage {
+  context: BrowserContext;
+  page: Page;
+  /** What went wrong on the page so far: errors in the console, failed answers. */
+  problems: string[];
+}
+
+/** Opens Chromium (CHROMIUM_PATH, by default Debian's) on an empty page and notes whatever goes wrong on it. */
+export async function openBrowser(): Promise<WatchedPage> {
+  const context = await chromium.launchPersistentContext(
+    mkdtempSync(path.join(tmpdir(), 'forthright-chromium-')),
+    {
+      args: quiet,
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      headless: true,
+      viewport: { width: 1360, height: 900 },
+    },
+  );
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400)
+      problems.push(`${response.status()} ${response.request().method()} ${response.url()}`);
+  });
+  return { context, page, problems };
+}
