@@ -18,6 +18,7 @@ import { auditChange, auditDelete } from './hooks/recordInAudit.js';
 import { requirePublishRight } from './hooks/requirePublishRight.js';
 import { requireReferences } from './hooks/requireReferences.js';
 import { restoreSafely } from './hooks/restoreSafely.js';
+import { unpublishOneLocale } from './hooks/unpublishOneLocale.js';
 
 export interface CollectionDefinition
   extends Omit<CollectionConfig, 'slug' | 'access' | 'admin' | 'graphQL' | 'versions'> {
@@ -109,7 +110,7 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
       ...hooks,
       beforeOperation: [
         clampReads,
-        ...(drafts ? [requirePublishRight(slug), restoreSafely, holdOtherLocales] : []),
+        ...(drafts ? [requirePublishRight(slug), restoreSafely, unpublishOneLocale, holdOtherLocales] : []),
         ...(hooks.beforeOperation ?? []),
       ],
       beforeChange: [requireReferences, keepWithinSites(siteScope), ...(hooks.beforeChange ?? [])],

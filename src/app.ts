@@ -6,6 +6,7 @@ import type { Settings } from './config.js';
 import { normalizePath } from './http/addresses.js';
 import { authenticate } from './http/authenticate.js';
 import { createBridge } from './http/bridge.js';
+import { shareAcrossOrigins } from './http/crossOrigin.js';
 import { answerInTime } from './http/deadline.js';
 import { createEditingDoor } from './http/editingDoor.js';
 import { answerError, answerNotFound } from './http/errorHandler.js';
@@ -61,6 +62,7 @@ function createApi(settings: Settings, { payload, publicApi, graphql }: House): 
   const bridge = createBridge({ payload, settings });
   const api = Router({ caseSensitive: true });
   api.use(authenticate(payload));
+  api.use(shareAcrossOrigins(settings));
   api.use('/graphql', graphql);
   api.use(createSignInDoor({ payload, bridge }));
   api.use(createFileDoor({ payload, bridge }));

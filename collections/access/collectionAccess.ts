@@ -35,7 +35,11 @@ function readPublic({ publicWhen }: AccessOptions, { context, locale }: PayloadR
   if (!publicWhen) return null;
   // set by src/public-api alone: a request from outside cannot set the context
   const orLocale = context?.orLocale as string | undefined;
-  return publicConstraint(isFile ? ofFile(publicWhen) : publicWhen, { now: new Date().toISOString(), locale, orLocale });
+  return publicConstraint(isFile ? ofFile(publicWhen) : publicWhen, {
+    now: new Date().toISOString(),
+    locale,
+    orLocale,
+  });
 }
 
 function read(options: AccessOptions): Access {

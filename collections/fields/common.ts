@@ -77,7 +77,8 @@ export const effectiveDates: Field[] = [
   } as DateField,
 ];
 
-const safeUrl = /^(https?:\/\/|\/(?!\/)|mailto:|tel:|sms:)/i;
+// browsers read a backslash as a slash: `/\x` would leave the site
+const safeUrl = /^(https?:\/\/|\/(?![/\\])|mailto:|tel:|sms:)/i;
 
 /** Web addresses, paths on the same site, mail and telephone links; nothing that runs code. */
 export function urlField(name: string, description: string, required = false): TextField {

@@ -1,5 +1,5 @@
 /** The slug: the readable part of an address. Made from the title when left empty; unique in its collection. */
-import type { FieldHook, PayloadRequest, TextField } from 'payload';
+import type { FieldHook, PayloadRequest, TextField, TextFieldSingleValidation, Where } from 'payload';
 import { slugify } from 'payload/shared';
 
 /** Words that stand for addresses of their own under a collection's path. */
@@ -27,11 +27,11 @@ export function slugOf(title: string): string {
   return reservedSlugs.includes(short) ? `${short}-page` : short;
 }
 
-async function isTaken(req: PayloadRequest, collection: string, slug: string): Promise<boolean> {
+async function isTaken(req: PayloadRequest, collection: string, slug: string, by?: Where): Promise<boolean> {
   const { totalDocs } = await req.payload.db.count({
     collection: collection as 'articles',
     req,
-    where: { slug: { equals: slug } },
+    where: { and: [{ slug: { equals: slug } }, ...(by ? [by] : [])] },
   });
   return totalDocs > 0;
 }
@@ -55,6 +55,15 @@ function fromTitle(titleField: string): FieldHook {
   };
 }
 
+/** Said before the database has to: one refused write there can take a whole bulk with it. */
+const validateSlug: TextFieldSingleValidation = async (value, { collectionSlug, id, req }) => {
+  const problem = slugProblem(value);
+  if (problem || !collectionSlug) return problem ?? true;
+  const byOthers: Where | undefined = id === undefined ? undefined : { id: { not_equals: id } };
+  const taken = await isTaken(req, collectionSlug, value as string, byOthers);
+  return taken ? `The slug “${value}” is taken. Choose another.` : true;
+};
+
 /** A slug made from `titleField` when the editor leaves it empty. */
 export function slugField(titleField: string): TextField {
   return {
@@ -71,6 +80,6 @@ export function slugField(titleField: string): TextField {
     },
     // a copy gets a slug made from its title anew
     hooks: { beforeDuplicate: [() => null], beforeValidate: [fromTitle(titleField)] },
-    validate: (value: unknown) => slugProblem(value) ?? true,
+    validate: validateSlug,
   };
 }

@@ -20,7 +20,9 @@ export function textProblem(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   const root = typeof value === 'object' ? (value as { root?: unknown }).root : undefined;
   const isText = isNode(root) && root.type === 'root' && Array.isArray(root.children) && isSound(root);
-  return isText ? null : 'This is not the rich text of the editor: { root: { type: "root", children: [...] } }.';
+  return isText
+    ? null
+    : 'This is not the rich text of the editor: { root: { type: "root", children: [...] } }.';
 }
 
 const withCheck = (field: RichTextField): RichTextField => ({
@@ -33,7 +35,10 @@ export function withSoundTexts(fields: Field[]): Field[] {
   return fields.map((field) => {
     if (field.type === 'richText') return withCheck(field);
     if (field.type === 'tabs') {
-      return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: withSoundTexts(tab.fields) })) } as Field;
+      return {
+        ...field,
+        tabs: field.tabs.map((tab) => ({ ...tab, fields: withSoundTexts(tab.fields) })),
+      } as Field;
     }
     return 'fields' in field ? ({ ...field, fields: withSoundTexts(field.fields) } as Field) : field;
   });

@@ -9,42 +9,19 @@ import {
   APIError,
   type CollectionAfterOperationHook,
   type CollectionBeforeOperationHook,
-  type FlattenedField,
   type PayloadRequest,
-  type Where,
 } from 'payload';
 import { mixLocales } from '../fields/mixLocales.js';
+import {
+  type Doc,
+  type HeldBack,
+  latestState,
+  type Place,
+  publicState,
+  putDraft,
+  type WriteArgs,
+} from './documentStates.js';
 import { withoutNulls } from './withoutNulls.js';
-
-type Doc = Record<string, unknown> & { id: string; _status?: string };
-
-/** A draft whose other languages wait until the write is through. */
-interface HeldBack {
-  id: string;
-  draft: Doc;
-  standInId: string;
-}
-
-interface WriteArgs {
-  collection: { config: { slug: string; flattenedFields: FlattenedField[] } };
-  data?: { _status?: string };
-  draft?: boolean;
-  duplicateFromID?: unknown;
-  heldBack?: HeldBack[];
-  id?: string;
-  limit?: number;
-  overrideAccess?: boolean;
-  publishAllLocales?: boolean;
-  publishSpecificLocale?: string;
-  where?: Where;
-}
-
-interface Place {
-  slug: string;
-  fields: FlattenedField[];
-  locale: string;
-  req: PayloadRequest;
-}
 
 async function idsOf(
   { id, limit, overrideAccess, where }: WriteArgs,
@@ -62,49 +39,6 @@ async function idsOf(
     where,
   });
   return docs.map((doc) => doc.id);
-}
-
-/** The row that readers see, or null when nothing of the document is public. */
-async function publicState(id: string, { req, slug }: Place): Promise<Doc | null> {
-  const row = await req.payload.db.findOne<Doc>({
-    collection: slug as 'articles',
-    locale: 'all',
-    req,
-    where: { id: { equals: id } },
-  });
-  return row?._status === 'published' ? row : null;
-}
-
-async function latestState(
-  id: string,
-  { req, slug }: Place,
-): Promise<{ doc: Doc; updatedAt: string } | null> {
-  const { docs } = await req.payload.db.findVersions<Doc>({
-    collection: slug as 'articles',
-    limit: 1,
-    locale: 'all',
-    pagination: false,
-    req,
-    sort: '-updatedAt',
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-  });
-  return docs[0] ? { doc: docs[0].version, updatedAt: String(docs[0].updatedAt) } : null;
-}
-
-/** Makes `doc` the draft that is read next. The database tells the latest by its time, so each is later than the last. */
-async function putDraft(id: string, doc: Doc, after: string, { req, slug }: Place): Promise<string> {
-  const time = new Date(new Date(after).getTime() + 1).toISOString();
-  const made = await req.payload.db.createVersion<Doc>({
-    autosave: false,
-    collectionSlug: slug as 'articles',
-    createdAt: time,
-    parent: id,
-    req,
-    snapshot: true,
-    updatedAt: time,
-    versionData: doc,
-  });
-  return String(made.id);
 }
 
 function refuseToGuess(): never {
@@ -127,7 +61,7 @@ async function holdBack(id: string, isExplicit: boolean, place: Place): Promise<
 
 const refuseUnknown = (locale: string, { payload }: PayloadRequest) => {
   const { localization } = payload.config;
-  if (localization && localization.localeCodes.includes(locale)) return;
+  if (localization !== false && localization.localeCodes.includes(locale)) return;
   throw new APIError(`publishSpecificLocale “${locale}” is no language of this house.`, 400, null, true);
 };
 
@@ -138,7 +72,7 @@ export const holdOtherLocales: CollectionBeforeOperationHook = async ({ args, op
     write.data._status = 'draft'; // a copy has every language of the draft it is made from
   }
   const status = write.data?._status;
-  if (operation !== 'update' || write.draft || status === 'draft') return args;
+  if (operation !== 'update' || write.heldBack || write.draft || status === 'draft') return args;
   const { publishSpecificLocale, ...rest } = write;
   if (publishSpecificLocale) {
     refuseUnknown(publishSpecificLocale, req);
@@ -156,10 +90,11 @@ export const holdOtherLocales: CollectionBeforeOperationHook = async ({ args, op
   return { ...rest, heldBack } as unknown as typeof args;
 };
 
-async function giveBack({ draft, id, standInId }: HeldBack, place: Place): Promise<void> {
+async function giveBack({ draft, id, isWhole, standInId }: HeldBack, place: Place): Promise<void> {
   const { payload } = place.req;
   const latest = await latestState(id, place);
-  const base = latest?.doc._status === 'published' ? latest.doc : draft; // in a bulk, this one may have failed
+  const hasFailed = latest?.doc._status !== 'published'; // possible in a bulk
+  const base = isWhole || hasFailed ? draft : latest.doc;
   const next =
     base === draft ? draft : mixLocales(place.fields, { base, others: draft, locale: place.locale });
   await putDraft(

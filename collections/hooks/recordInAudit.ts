@@ -107,13 +107,14 @@ export function auditChange(titleField: string): CollectionAfterChangeHook {
   return async ({ collection, doc, operation, previousDoc, req }) => {
     const before = operation === 'create' ? {} : stateBefore(previousDoc, req);
     const changes = [...changesBetween(before, doc), ...takeSecretChange(req.context)];
-    const action = actionOf(operation, before, doc);
+    const { takenDownLocale } = req.context;
+    const action = takenDownLocale ? 'unpublish' : actionOf(operation, before, doc);
     if (action === 'update' && changes.length === 0) return doc;
     await appendAudit(req, {
       ...{ action, changes, collectionSlug: collection.slug },
       documentId: String(doc.id),
       title: titleOf(doc, titleField),
-      locale: req.locale ?? undefined,
+      locale: String(takenDownLocale ?? req.locale ?? '') || undefined,
     });
     return doc;
   };

@@ -108,12 +108,24 @@ async function readPayloadBody(
   }
   const body = await readBody(req, jsonLimit);
   if (!body.length) return {};
-  if (type === 'application/json') return { body };
+  if (type === 'application/json') return { body: objectIn(body) };
   throw new AppError(
     'unsupported_media_type',
     415,
     'Send application/json, or multipart/form-data for files.',
   );
+}
+
+/** The same bytes. Payload takes any JSON for a document and fails on what is none. */
+function objectIn(body: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new AppError('invalid_json', 400, 'The body is not JSON.');
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return body;
+  throw new AppError('invalid_json', 400, 'The body must be a JSON object.');
 }
 
 function isFile(req: ExpressRequest): boolean {

@@ -38,6 +38,26 @@ export function checkQuery(query: string): string {
   return qs.stringify(parsed);
 }
 
+/**
+ * The query of a write. Throws 400 for a filter that is none or constrains nothing: Payload takes a filter that it does
+ * not understand for no filter at all, and would delete everything.
+ */
+export function checkWriteFilter(query: string): string {
+  const { where } = query ? parse(query) : {};
+  if (where !== undefined && !(isFilter(where) && constrains(where))) refuseFilter();
+  return query;
+}
+
+/** True when something has to hold; an empty part of an `or` would let everything through. */
+function constrains(where: unknown): boolean {
+  return Object.entries((where || {}) as object).some(([name, condition]) => {
+    if (name.toLowerCase() === 'and') return listOf(condition).some(constrains);
+    if (name.toLowerCase() === 'or')
+      return listOf(condition).every(constrains) && listOf(condition).length > 0;
+    return Object.keys(condition as object).length > 0;
+  });
+}
+
 function parse(query: string): Record<string, unknown> {
   try {
     return qs.parse(query, parsing) as Record<string, unknown>;

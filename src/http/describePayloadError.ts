@@ -4,6 +4,7 @@ import type { AfterErrorHook } from 'payload';
 import { AppError, codeForStatus, type ErrorCode, notFound, type PublicError } from './errors.js';
 
 interface ThrownError {
+  cause?: unknown;
   name?: string;
   message?: string;
   status?: number;
@@ -33,7 +34,7 @@ export const describePayloadError: AfterErrorHook = ({ error, req, result }) => 
   if (req?.payloadAPI === 'GraphQL') return; // GraphQL has a shape of its own
   const thrown = error as ThrownError;
   if (isOurs(thrown)) return { response: thrown.toJSON() as never, status: thrown.status };
-  const callerError = asCallerError(thrown);
+  const callerError = asCallerError(thrown) ?? asFilterError(thrown, req?.query);
   if (callerError) return { response: callerError.toJSON() as never, status: callerError.status };
   const status = thrown.status ?? 500;
   return { response: describeErrors(result, status, thrown.name) as never, status };
@@ -60,6 +61,26 @@ function firstPath(data: unknown): string | undefined {
   return typeof path === 'string' ? path : undefined;
 }
 
+/** What busboy says of forms that are cut off or malformed; Payload passes it on as its own failure. */
+const brokenForms =
+  /^(Malformed part header|Unexpected end of form|Multipart: Boundary not found|Malformed content type)$/;
+
+/** A value that a filter compares with cannot be one of the field's: a date that is none, say. */
+function asFilterError(
+  { cause, name, message = '' }: ThrownError,
+  query: { where?: unknown } = {},
+): AppError | undefined {
+  const isUnbindable = /cannot be bound/.test(String((cause as Error | undefined)?.message ?? message));
+  const isNoDate = name === 'RangeError' && message === 'Invalid time value';
+  if (query.where === undefined || !(isUnbindable || isNoDate)) return undefined;
+  return new AppError(
+    'invalid_parameter',
+    400,
+    'A filter compares a field with a value that it cannot have.',
+    'where',
+  );
+}
+
 /** An AppError that a hook or an endpoint of ours threw through Payload. */
 function isOurs(thrown: ThrownError): thrown is AppError {
   return thrown instanceof AppError;
@@ -70,6 +91,8 @@ function asCallerError(thrown: ThrownError): AppError | undefined {
   const isInvalidJson =
     thrown.message === 'Invalid JSON' || (thrown.name === 'SyntaxError' && /JSON/.test(thrown.message ?? ''));
   if (isInvalidJson) return new AppError('invalid_json', 400, 'The body is not JSON.');
+  if (brokenForms.test(thrown.message ?? ''))
+    return new AppError('bad_request', 400, 'The form cannot be read.');
   if (thrown.name && missing.has(thrown.name)) return notFound();
   return undefined;
 }

@@ -5,7 +5,7 @@ import type { Payload, TypedUser } from 'payload';
 import { collectionOf, isCollection, isKnownAddress, pathOf, segmentsOf } from './addresses.js';
 import { userOf } from './authenticate.js';
 import { type Bridge, type BridgeChanges, jsonLimit } from './bridge.js';
-import { checkQuery, withLocale } from './checkQuery.js';
+import { checkQuery, checkWriteFilter, withLocale } from './checkQuery.js';
 import { AppError, notFound, unauthenticated } from './errors.js';
 import { readBody } from './readBody.js';
 
@@ -48,7 +48,7 @@ function isClosed(payload: Payload, [slug = '', word = '']: string[], user: Type
 
 function cleanQuery(payload: Payload, req: Request, { method = req.method, query }: BridgeChanges): string {
   const asked = withLocale(query ?? req.url.split('?').slice(1).join('?'), payload.config);
-  return method === 'GET' || method === 'HEAD' ? checkQuery(asked) : asked;
+  return method === 'GET' || method === 'HEAD' ? checkQuery(asked) : checkWriteFilter(asked);
 }
 
 /** The admin asks for long filters with POST, a form body and a header that says GET; nothing else may disguise itself. */

@@ -30,6 +30,7 @@ export function createSignInDoor({ payload, bridge }: SignInDoorParts): Router {
   const limits = createRateLimits();
   const router = Router({ caseSensitive: true });
   const pass: RequestHandler = (req, res) => bridge.pass(req, res, { query: '' });
+  router.use(people, keepPrivate);
   router.post(`${people}/login`, limits.loginByAddress, readForm, limits.loginByAccount, signIn(bridge));
   router.post(
     `${people}/forgot-password`,
@@ -43,6 +44,11 @@ export function createSignInDoor({ payload, bridge }: SignInDoorParts): Router {
   router.get(`${people}/me`, pass);
   return router;
 }
+
+const keepPrivate: RequestHandler = (_req, res, next) => {
+  res.setHeader('Cache-Control', 'private, no-store');
+  next();
+};
 
 function signIn(bridge: Bridge): RequestHandler {
   return async (req, res) => {

@@ -39,7 +39,12 @@ async function addPerson(more: Record<string, unknown> = {}) {
 async function logIn(email: string, secret = password) {
   const door = await freshDoor();
   const answer = await door.post('/api/users/login').send({ email, password: secret });
-  return { status: answer.status, authorization: `JWT ${answer.body.token}`, body: answer.body, headers: answer.headers };
+  return {
+    status: answer.status,
+    authorization: `JWT ${answer.body.token}`,
+    body: answer.body,
+    headers: answer.headers,
+  };
 }
 
 /** The mails that would have gone out, as they stand in the log. */
@@ -65,7 +70,9 @@ const tokenIn = (text: string) => /\/admin\/reset\/([^\s"<]+)/.exec(text)?.[1] ?
 describe('the first administrator', () => {
   it('is made once, with the e-mail and password of the settings', async () => {
     const settings = { admin: { email: 'first@example.org', password: firstPassword } };
-    expect(await createFirstAdministrator({ payload: house.payload, settings })).toEqual({ email: 'first@example.org' });
+    expect(await createFirstAdministrator({ payload: house.payload, settings })).toEqual({
+      email: 'first@example.org',
+    });
     expect(await createFirstAdministrator({ payload: house.payload, settings })).toBeNull();
     const { status, authorization, body } = await logIn('first@example.org', firstPassword);
     expect(status).toBe(200);
@@ -97,7 +104,10 @@ describe('an invitation', () => {
     const token = tokenIn(mail.text);
     const door = await freshDoor();
     await door.post('/api/users/reset-password').send({ token, password: 'short' }).expect(400);
-    await door.post('/api/users/reset-password').send({ token, password: 'a password of my own' }).expect(200);
+    await door
+      .post('/api/users/reset-password')
+      .send({ token, password: 'a password of my own' })
+      .expect(200);
     expect((await logIn('invited@example.org', 'a password of my own')).status).toBe(200);
     const again = await door.post('/api/users/reset-password').send({ token, password: 'another password' });
     expect(again.status).toBeGreaterThanOrEqual(400);
@@ -129,7 +139,8 @@ describe('signing in', () => {
     const { authorization, body, headers, status } = await logIn(email.toUpperCase());
     expect(status).toBe(200);
     expect(headers['cache-control']).toMatch(/no-store/);
-    for (const secret of ['hash', 'salt', 'resetPasswordToken', 'password']) expect(body.user).not.toHaveProperty(secret);
+    for (const secret of ['hash', 'salt', 'resetPasswordToken', 'password'])
+      expect(body.user).not.toHaveProperty(secret);
     const me = await asking(house, authorization).get('/api/users/me').expect(200);
     expect(me.body.user.email).toBe(email);
   });
@@ -153,7 +164,15 @@ describe('signing in', () => {
       expect(Object.keys(answer.headers).sort()).toEqual(Object.keys(unknown.headers).sort());
     }
     expect(timeOfUnknown).toBeGreaterThan(900);
-    expect(await house.payload.findByID({ collection: 'users', id: (await find(email)).id, depth: 0, overrideAccess: true, showHiddenFields: true })).toHaveProperty('lockUntil');
+    expect(
+      await house.payload.findByID({
+        collection: 'users',
+        id: (await find(email)).id,
+        depth: 0,
+        overrideAccess: true,
+        showHiddenFields: true,
+      }),
+    ).toHaveProperty('lockUntil');
   });
 
   it('works again when an administrator unlocks the account', async () => {
@@ -163,7 +182,9 @@ describe('signing in', () => {
       await door.post('/api/users/login').send({ email, password: 'not the password' });
     }
     await door.post('/api/users/login').send({ email, password }).expect(401);
-    await asking(house, await house.person('editor')).post('/api/users/unlock', { email }).expect(403);
+    await asking(house, await house.person('editor'))
+      .post('/api/users/unlock', { email })
+      .expect(403);
     await administrator.post('/api/users/unlock', { email }).expect(200);
     await door.post('/api/users/login').send({ email, password }).expect(200);
   });
@@ -178,13 +199,19 @@ describe('signing in', () => {
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
   });
 
-  it.each([{}, { email: 'a@example.org' }, { password }, { email: { $gt: '' }, password }, { email: ['a'], password: [''] }])(
-    'asks for text: %j is a 400 that names the field',
-    async (body) => {
-      const answer = await (await freshDoor()).post('/api/users/login').send(body).expect(400);
-      expect(answer.body.errors[0]).toMatchObject({ code: 'invalid_parameter', path: expect.stringMatching(/email|password/) });
-    },
-  );
+  it.each([
+    {},
+    { email: 'a@example.org' },
+    { password },
+    { email: { $gt: '' }, password },
+    { email: ['a'], password: [''] },
+  ])('asks for text: %j is a 400 that names the field', async (body) => {
+    const answer = await (await freshDoor()).post('/api/users/login').send(body).expect(400);
+    expect(answer.body.errors[0]).toMatchObject({
+      code: 'invalid_parameter',
+      path: expect.stringMatching(/email|password/),
+    });
+  });
 
   it('ends with signing out: the token is worth nothing afterwards', async () => {
     const { email } = await addPerson();
@@ -199,7 +226,9 @@ describe('signing in', () => {
     const { email } = await addPerson();
     const { authorization } = await logIn(email);
     const [head, payload, signature] = authorization.slice(4).split('.');
-    const forged = Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(payload ?? '', 'base64url').toString()), id: 'x' })).toString('base64url');
+    const forged = Buffer.from(
+      JSON.stringify({ ...JSON.parse(Buffer.from(payload ?? '', 'base64url').toString()), id: 'x' }),
+    ).toString('base64url');
     const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
     for (const token of [`${head}.${forged}.${signature}`, `${none}.${payload}.`, 'nonsense', '']) {
       await asking(house, `JWT ${token}`).get('/api/users/me').expect(401);
@@ -213,7 +242,10 @@ describe('a forgotten password', () => {
     const mails = readLog();
     const door = await freshDoor();
     const known = await door.post('/api/users/forgot-password').send({ email }).expect(200);
-    const unknown = await door.post('/api/users/forgot-password').send({ email: 'nobody@example.org' }).expect(200);
+    const unknown = await door
+      .post('/api/users/forgot-password')
+      .send({ email: 'nobody@example.org' })
+      .expect(200);
     expect(known.body).toEqual(unknown.body);
     const mail = await until(() => mails().find(({ to }) => to === email));
     expect(tokenIn(mail.text)).not.toBe('');
@@ -243,7 +275,9 @@ describe('a forgotten password', () => {
   });
 
   it('is not replaced with a made-up token', async () => {
-    const answer = await (await freshDoor()).post('/api/users/reset-password').send({ token: 'made-up', password });
+    const answer = await (await freshDoor())
+      .post('/api/users/reset-password')
+      .send({ token: 'made-up', password });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.status).toBeLessThan(500);
     expect(answer.body.errors[0]).toHaveProperty('code');
@@ -256,9 +290,12 @@ describe('people', () => {
     const other = await house.idOf('sites', 'brightpath');
     const { email, id } = await addPerson({ sites: [site] });
     const person = asking(house, (await logIn(email)).authorization);
-    await person.patch(`/api/users/${id}`, { role: 'administrator', sites: [other], name: 'Renamed' }).expect(200);
+    await person
+      .patch(`/api/users/${id}`, { role: 'administrator', sites: [other], name: 'Renamed' })
+      .expect(200);
     expect(await find(email)).toMatchObject({ role: 'editor', sites: [site], name: 'Renamed' });
-    const mutation = 'mutation ($id: String!) { updateUser(id: $id, data: { role: administrator }) { role } }';
+    const mutation =
+      'mutation ($id: String!) { updateUser(id: $id, data: { role: administrator }) { role } }';
     await person.graphql(mutation, { id });
     expect(await find(email)).toMatchObject({ role: 'editor' });
   });
@@ -267,7 +304,9 @@ describe('people', () => {
     const { email, id } = await addPerson();
     const someoneElse = await addPerson();
     const person = asking(house, (await logIn(email)).authorization);
-    expect((await person.get('/api/users').expect(200)).body.docs.map((user: { id: string }) => user.id)).toEqual([id]);
+    expect(
+      (await person.get('/api/users').expect(200)).body.docs.map((user: { id: string }) => user.id),
+    ).toEqual([id]);
     await person.get(`/api/users/${someoneElse.id}`).expect(404);
     const change = await person.patch(`/api/users/${someoneElse.id}`, { name: 'X' });
     expect([403, 404]).toContain(change.status);
@@ -321,14 +360,17 @@ describe('people', () => {
 
   it('who administrate are never limited to sites', async () => {
     const { email, id } = await addPerson({ role: 'administrator' });
-    await administrator.patch(`/api/users/${id}`, { sites: [await house.idOf('sites', 'brightpath')] }).expect(200);
+    await administrator
+      .patch(`/api/users/${id}`, { sites: [await house.idOf('sites', 'brightpath')] })
+      .expect(200);
     expect((await find(email)).sites ?? []).toEqual([]);
   });
 
   it('never show hashes, tokens or sessions, not even to administrators', async () => {
     const { body } = await administrator.get('/api/users?limit=100').expect(200);
     for (const user of body.docs) {
-      for (const secret of ['hash', 'salt', 'resetPasswordToken', 'password']) expect(user).not.toHaveProperty(secret);
+      for (const secret of ['hash', 'salt', 'resetPasswordToken', 'password'])
+        expect(user).not.toHaveProperty(secret);
     }
     for (const field of ['hash', 'salt', 'resetPasswordToken']) {
       await administrator.get(`/api/users?where[${field}][exists]=true`).expect(400);

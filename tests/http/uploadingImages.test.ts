@@ -36,11 +36,15 @@ function upload({ data = { alt: 'A plain blue field' }, file, filename, type = '
 }
 
 /** A file of the collection, as a stranger asks for it. */
-const fetchFile = (name: string) => house.stranger.get(`/api/media/file/${name}`).buffer(true).parse((res, done) => {
-  const chunks: Buffer[] = [];
-  res.on('data', (chunk: Buffer) => chunks.push(chunk));
-  res.on('end', () => done(null, Buffer.concat(chunks)));
-});
+const fetchFile = (name: string) =>
+  house.stranger
+    .get(`/api/media/file/${name}`)
+    .buffer(true)
+    .parse((res, done) => {
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk: Buffer) => chunks.push(chunk));
+      res.on('end', () => done(null, Buffer.concat(chunks)));
+    });
 
 const files = () => (existsSync(house.settings.mediaDir) ? readdirSync(house.settings.mediaDir).sort() : []);
 
@@ -69,7 +73,11 @@ describe('an image', () => {
     for (const width of [320, 640, 1024, 1600]) {
       for (const format of ['webp', 'avif']) {
         const size = shown.sizes[`${format}${width}`];
-        expect(size).toMatchObject({ width, height: Math.round((width * 3) / 4), mimeType: `image/${format}` });
+        expect(size).toMatchObject({
+          width,
+          height: Math.round((width * 3) / 4),
+          mimeType: `image/${format}`,
+        });
         const answer = await fetchFile(size.filename).expect(200);
         expect(answer.headers['content-type']).toBe(`image/${format}`);
         expect((await sharp(answer.body).metadata()).width).toBe(width);
@@ -79,13 +87,19 @@ describe('an image', () => {
   });
 
   it('is never made larger than it is', async () => {
-    const { body } = await upload({ file: await picture(400, 300).png().toBuffer(), filename: 'small.png' }).expect(201);
+    const { body } = await upload({
+      file: await picture(400, 300).png().toBuffer(),
+      filename: 'small.png',
+    }).expect(201);
     expect(body.doc.sizes.webp320.width).toBe(320);
     expect(body.doc.sizes.webp1600.width ?? 0).toBeLessThanOrEqual(400);
   });
 
   it('keeps nothing of where and with what it was taken', async () => {
-    const file = await picture().withExif({ IFD0: { Copyright: 'Secret place', Model: 'Camera' } }).jpeg().toBuffer();
+    const file = await picture()
+      .withExif({ IFD0: { Copyright: 'Secret place', Model: 'Camera' } })
+      .jpeg()
+      .toBuffer();
     expect((await sharp(file).metadata()).exif).toBeDefined();
     const { body } = await upload({ file, filename: 'exif.jpg', type: 'image/jpeg' }).expect(201);
     const rendition = await fetchFile(body.doc.sizes.webp320.filename).expect(200);
@@ -102,7 +116,12 @@ describe('an image', () => {
       .toBuffer();
     const { body } = await upload({ file, filename: 'focal.png' }).expect(201);
     expect(body.doc).toMatchObject({ focalX: 50, focalY: 50 });
-    await editor.patch(`/api/media/${body.doc.id}?uploadEdits[focalPoint][x]=98&uploadEdits[focalPoint][y]=50`, { focalX: 98, focalY: 50 }).expect(200);
+    await editor
+      .patch(`/api/media/${body.doc.id}?uploadEdits[focalPoint][x]=98&uploadEdits[focalPoint][y]=50`, {
+        focalX: 98,
+        focalY: 50,
+      })
+      .expect(200);
     const moved = (await editor.get(`/api/media/${body.doc.id}`).expect(200)).body;
     expect(moved).toMatchObject({ focalX: 98, focalY: 50 });
     const answer = await fetchFile(moved.sizes.share.filename).expect(200);
@@ -127,22 +146,35 @@ describe('an image', () => {
     expect(second.filename).not.toBe(first.filename);
   });
 
-  it.each(['../../etc/passwd.png', '..\\..\\windows.png', '/etc/cron.d/x.png', 'a/../../b.png', '%2e%2e%2fc.png', '.htaccess.png', 'nul\0byte.png'])(
-    'named %j stays in its folder',
-    async (filename) => {
-      const { body } = await upload({ file: await picture(40, 40).png().toBuffer(), filename }).expect(201);
-      expect(body.doc.filename).not.toMatch(/[/\\\0]|^\./);
-      expect(files()).toContain(body.doc.filename);
-      await fetchFile(encodeURIComponent(body.doc.filename)).expect(200);
-    },
-  );
+  it.each([
+    '../../etc/passwd.png',
+    '..\\..\\windows.png',
+    '/etc/cron.d/x.png',
+    'a/../../b.png',
+    '%2e%2e%2fc.png',
+    '.htaccess.png',
+  ])('named %j stays in its folder', async (filename) => {
+    const { body } = await upload({ file: await picture(40, 40).png().toBuffer(), filename }).expect(201);
+    expect(body.doc.filename).not.toMatch(/[/\\\0]|^\./);
+    expect(files()).toContain(body.doc.filename);
+    await fetchFile(encodeURIComponent(body.doc.filename)).expect(200);
+  });
 
   it('can be uploaded by those who may publish only', async () => {
     const file = await picture(40, 40).png().toBuffer();
     for (const other of [await house.person('compliance'), await house.client(['write'])]) {
-      await request(house.app).post('/api/media').set('Authorization', other).field('_payload', '{"alt":"x"}').attach('file', file, 'refused.png').expect(403);
+      await request(house.app)
+        .post('/api/media')
+        .set('Authorization', other)
+        .field('_payload', '{"alt":"x"}')
+        .attach('file', file, 'refused.png')
+        .expect(403);
     }
-    await house.stranger.post('/api/media').field('_payload', '{"alt":"x"}').attach('file', file, 'refused.png').expect(401);
+    await house.stranger
+      .post('/api/media')
+      .field('_payload', '{"alt":"x"}')
+      .attach('file', file, 'refused.png')
+      .expect(401);
     expect(files().filter((name) => name.startsWith('refused'))).toEqual([]);
   });
 });
@@ -156,7 +188,12 @@ describe('what is no image', () => {
   it.each([
     ['SVG', svg, 'drawing.svg', 'image/svg+xml'],
     ['SVG that calls itself PNG', svg, 'drawing.png', 'image/png'],
-    ['SVG with an XML declaration that calls itself PNG', Buffer.concat([Buffer.from('<?xml version="1.0"?>\n'), svg]), 'drawing.png', 'image/png'],
+    [
+      'SVG with an XML declaration that calls itself PNG',
+      Buffer.concat([Buffer.from('<?xml version="1.0"?>\n'), svg]),
+      'drawing.png',
+      'image/png',
+    ],
     ['SVG under a PNG type', svg, 'drawing.svg', 'image/png'],
     ['HTML', html, 'page.html', 'text/html'],
     ['HTML that calls itself PNG', html, 'page.png', 'image/png'],
@@ -165,7 +202,12 @@ describe('what is no image', () => {
     ['XML', xml, 'x.xml', 'application/xml'],
     ['a few bytes', Buffer.from('abc'), 'x.png', 'image/png'],
     ['nothing', Buffer.alloc(0), 'x.png', 'image/png'],
-    ['a PNG’s first bytes alone', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'x.png', 'image/png'],
+    [
+      'a PNG’s first bytes alone',
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      'x.png',
+      'image/png',
+    ],
   ])('(%s) is refused with words, and leaves nothing behind', async (_name, file, filename, type) => {
     const before = files();
     const { body } = await upload({ file, filename, type }).expect(400);
@@ -183,11 +225,22 @@ describe('what is no image', () => {
   });
 
   it('(a GIF, a TIFF) is refused', async () => {
-    for (const [format, type] of [['gif', 'image/gif'], ['tiff', 'image/tiff']] as const) {
+    for (const [format, type] of [
+      ['gif', 'image/gif'],
+      ['tiff', 'image/tiff'],
+    ] as const) {
       const file = await picture(30, 30).toFormat(format).toBuffer();
       await upload({ file, filename: `x.${format}`, type }).expect(400);
       await upload({ file, filename: 'x.png', type: 'image/png' }).expect(400);
     }
+  });
+
+  it('(a form that is malformed) is refused', async () => {
+    const { body } = await upload({
+      file: await picture(40, 40).png().toBuffer(),
+      filename: 'nul\0byte.png',
+    }).expect(400);
+    expect(body.errors[0].code).toBe('bad_request');
   });
 
   it('(a request without a file) is refused', async () => {
@@ -217,7 +270,9 @@ describe('an image too large', () => {
 
   it('in bytes is refused with 413', async () => {
     const before = files();
-    const { body } = await upload({ file: Buffer.alloc(26 * 1024 * 1024), filename: 'large.png' }).expect(413);
+    const { body } = await upload({ file: Buffer.alloc(26 * 1024 * 1024), filename: 'large.png' }).expect(
+      413,
+    );
     expect(body.errors[0].code).toBe('payload_too_large');
     expect(files()).toEqual(before);
   });
@@ -226,7 +281,11 @@ describe('an image too large', () => {
 describe('a file', () => {
   it('of an image that is not live is not public, and goes dark at once', async () => {
     const file = await picture(700, 500).png().toBuffer();
-    const { body } = await upload({ file, filename: 'kept-back.png', data: { alt: 'Kept back', live: false } }).expect(201);
+    const { body } = await upload({
+      file,
+      filename: 'kept-back.png',
+      data: { alt: 'Kept back', live: false },
+    }).expect(201);
     const names = [body.doc.filename, body.doc.sizes.webp320.filename];
     for (const name of names) await fetchFile(name).expect(404);
     await house.stranger.get(`/api/media/${body.doc.id}`).expect(404);
@@ -251,12 +310,23 @@ describe('a file', () => {
     await fetchFile('stray.png').expect(404);
   });
 
-  it.each(['..%2f..%2fforthright.db', '%2e%2e%2fsecret', '....//secret', '..%5csecret', 'x%00.png', '../../forthright.db'])('address with %s leads nowhere', async (name) => {
-    for (const answer of [await fetchFile(name), await editor.get(`/api/media/file/${name}`)]) expect([400, 403, 404]).toContain(answer.status);
+  it.each([
+    '..%2f..%2fforthright.db',
+    '%2e%2e%2fsecret',
+    '....//secret',
+    '..%5csecret',
+    'x%00.png',
+    '../../forthright.db',
+  ])('address with %s leads nowhere', async (name) => {
+    for (const answer of [await fetchFile(name), await editor.get(`/api/media/file/${name}`)])
+      expect([400, 403, 404]).toContain(answer.status);
   });
 
   it('is answered to HEAD without its bytes', async () => {
-    const { body } = await upload({ file: await picture(40, 40).png().toBuffer(), filename: 'head.png' }).expect(201);
+    const { body } = await upload({
+      file: await picture(40, 40).png().toBuffer(),
+      filename: 'head.png',
+    }).expect(201);
     const answer = await request(house.app).head(`/api/media/file/${body.doc.filename}`).expect(200);
     expect(answer.headers['content-type']).toBe('image/png');
   });

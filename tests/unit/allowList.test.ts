@@ -145,7 +145,7 @@ describe('the allow-list', () => {
       expect(fieldOf(slug, publicWhen.localizedTitle)).toMatchObject({ localized: true, required: true });
     } else {
       const hasLocalizedTitle = Boolean(
-        (fieldOf(slug, collection(slug).admin.useAsTitle ?? "") as AnyField | undefined)?.localized,
+        (fieldOf(slug, collection(slug).admin.useAsTitle ?? '') as AnyField | undefined)?.localized,
       );
       expect(hasLocalizedTitle).toBe(false);
     }

@@ -29,8 +29,8 @@ interface GraphqlParts {
 }
 
 interface Handlers {
-  strangers: GraphqlHandler;
-  signedIn: GraphqlHandler;
+  strangers: () => GraphqlHandler;
+  signedIn: () => GraphqlHandler;
 }
 
 function handlerFor(
@@ -49,25 +49,27 @@ function handlerFor(
   });
 }
 
-/** Building the schema takes a while: it is built at the first question, once. */
-function handlersOf(payload: Payload, isProduction: boolean): () => Handlers {
-  let handlers: Handlers | undefined;
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
   return () => {
-    if (!handlers) {
-      const { schema } = configToSchema(payload.config);
-      const hidden = isProduction ? [NoSchemaIntrospectionCustomRule] : [];
-      handlers = {
-        // its introspection shows what is public anyway
-        strangers: handlerFor(payload, withOwnRequests(strangersSchema(schema)), graphqlLimits.strangers, []),
-        signedIn: handlerFor(
-          payload,
-          withOwnRequests(signedInSchema(schema, payload.config)),
-          graphqlLimits.signedIn,
-          hidden,
-        ),
-      };
-    }
-    return handlers;
+    made ??= make();
+    return made;
+  };
+}
+
+/** Building a schema takes about a second: each is built at the first question that needs it. */
+function handlersOf(payload: Payload, isProduction: boolean): Handlers {
+  const whole = once(() => configToSchema(payload.config).schema);
+  const hidden = isProduction ? [NoSchemaIntrospectionCustomRule] : [];
+  return {
+    // its introspection shows what is public anyway
+    strangers: once(() =>
+      handlerFor(payload, withOwnRequests(strangersSchema(whole())), graphqlLimits.strangers, []),
+    ),
+    signedIn: once(() => {
+      const schema = withOwnRequests(signedInSchema(whole(), payload.config));
+      return handlerFor(payload, schema, graphqlLimits.signedIn, hidden);
+    }),
   };
 }
 
@@ -103,7 +105,7 @@ export function createGraphqlHandler(parts: GraphqlParts): RequestHandler {
     const body = req.method === 'POST' ? (await readBody(req, limits.bodyBytes)).toString('utf8') : null;
     const headers = toWebHeaders(req);
     const payloadRequest = await payloadRequestOf(req, res, parts);
-    const handle = isStranger ? handlers().strangers : handlers().signedIn;
+    const handle = isStranger ? handlers.strangers() : handlers.signedIn();
     const [answer, init] = await handle({
       body,
       context: { headers: {}, req: payloadRequest, roots: new Map() },

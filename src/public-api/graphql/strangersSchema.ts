@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { allowList, type PublicCollection } from '../allowList.js';
 import { checkedResolver } from './checkedResolver.js';
+import { relationFilters } from './relationFilters.js';
 
 const rows = Object.values(allowList);
 const singular = new Map(rows.map((rules) => [rules.names.singular, rules]));
@@ -47,12 +48,15 @@ const conjunctions = new Set(['AND', 'OR']);
 /** GraphQL writes the dots of a path as two underscores. */
 const pathOf = (name: string) => name.replaceAll('__', '.');
 
+/** The collection whose filter an input is. */
+const whereOf = (typeName: string) => /^(.+?)_where(?:_and|_or)?$/.exec(typeName)?.[1];
+
 function inputField(
   field: GraphQLInputFieldConfig,
   name: string,
   typeName: string,
 ): GraphQLInputFieldConfig | null {
-  const where = /^(.+?)_where(?:_and|_or)?$/.exec(typeName)?.[1];
+  const where = whereOf(typeName);
   if (where) {
     const isFilter = Object.hasOwn(singular.get(where)?.filters ?? {}, pathOf(name));
     return isFilter || conjunctions.has(name) ? field : null;
@@ -65,7 +69,12 @@ function inputField(
 /** Payload's schema without mutations, other collections, internal fields, and filters that are not allowed. */
 export function strangersSchema(schema: GraphQLSchema): GraphQLSchema {
   const queries = new GraphQLSchema({ query: schema.getQueryType() as GraphQLObjectType });
+  const addRelationFilters = relationFilters();
   const cut = mapSchema(queries, {
+    [MapperKind.INPUT_OBJECT_TYPE]: (type) => {
+      const rules = singular.get(whereOf(type.name) ?? '');
+      return rules ? addRelationFilters(type, rules) : type;
+    },
     [MapperKind.QUERY_ROOT_FIELD]: (field, name) => queryField(field as Field, name),
     [MapperKind.OBJECT_FIELD]: (field, name, typeName) => objectField(field as Field, name, typeName),
     [MapperKind.INPUT_OBJECT_FIELD]: (field, name, typeName) =>

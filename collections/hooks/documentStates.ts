@@ -1,0 +1,77 @@
+/** What of a document is public, what is drafted, and how a draft is put before Payload's eyes. For the hooks beside this. */
+import type { FlattenedField, PayloadRequest, Where } from 'payload';
+
+export type Doc = Record<string, unknown> & { id: string; _status?: string };
+
+/** A draft whose other languages wait until the write is through. */
+export interface HeldBack {
+  id: string;
+  draft: Doc;
+  standInId: string;
+  /** The draft comes back as it was, not with what has just been published. */
+  isWhole?: boolean;
+}
+
+export interface WriteArgs {
+  collection: { config: { slug: string; flattenedFields: FlattenedField[]; admin: { useAsTitle: string } } };
+  data?: { _status?: string };
+  draft?: boolean;
+  duplicateFromID?: unknown;
+  heldBack?: HeldBack[];
+  id?: string;
+  limit?: number;
+  overrideAccess?: boolean;
+  publishAllLocales?: boolean;
+  publishSpecificLocale?: string;
+  where?: Where;
+}
+
+export interface Place {
+  slug: string;
+  fields: FlattenedField[];
+  locale: string;
+  req: PayloadRequest;
+}
+
+/** The row that readers see, or null when nothing of the document is public. */
+export async function publicState(id: string, { req, slug }: Place): Promise<Doc | null> {
+  const row = await req.payload.db.findOne<Doc>({
+    collection: slug as 'articles',
+    locale: 'all',
+    req,
+    where: { id: { equals: id } },
+  });
+  return row?._status === 'published' ? row : null;
+}
+
+export async function latestState(
+  id: string,
+  { req, slug }: Place,
+): Promise<{ doc: Doc; updatedAt: string } | null> {
+  const { docs } = await req.payload.db.findVersions<Doc>({
+    collection: slug as 'articles',
+    limit: 1,
+    locale: 'all',
+    pagination: false,
+    req,
+    sort: '-updatedAt',
+    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+  });
+  return docs[0] ? { doc: docs[0].version, updatedAt: String(docs[0].updatedAt) } : null;
+}
+
+/** Makes `doc` the draft that is read next. The database tells the latest by its time, so each is later than the last. */
+export async function putDraft(id: string, doc: Doc, after: string, { req, slug }: Place): Promise<string> {
+  const time = new Date(new Date(after).getTime() + 1).toISOString();
+  const made = await req.payload.db.createVersion<Doc>({
+    autosave: false,
+    collectionSlug: slug as 'articles',
+    createdAt: time,
+    parent: id,
+    req,
+    snapshot: true,
+    updatedAt: time,
+    versionData: doc,
+  });
+  return String(made.id);
+}
