@@ -13,6 +13,7 @@ import { slugField } from './fields/slugField.js';
 import { withSoundTexts } from './fields/soundText.js';
 import { clampReads } from './hooks/clampReads.js';
 import { deleteWithinSites, keepWithinSites } from './hooks/keepWithinSites.js';
+import { noteTakingDown } from './hooks/noteTakingDown.js';
 import { giveBackOtherLocales, holdOtherLocales } from './hooks/publishOneLocale.js';
 import { auditChange, auditDelete } from './hooks/recordInAudit.js';
 import { requirePublishRight } from './hooks/requirePublishRight.js';
@@ -110,7 +111,9 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
       ...hooks,
       beforeOperation: [
         clampReads,
-        ...(drafts ? [requirePublishRight(slug), restoreSafely, unpublishOneLocale, holdOtherLocales] : []),
+        ...(drafts
+          ? [requirePublishRight(slug), noteTakingDown, restoreSafely, unpublishOneLocale, holdOtherLocales]
+          : []),
         ...(hooks.beforeOperation ?? []),
       ],
       beforeChange: [requireReferences, keepWithinSites(siteScope), ...(hooks.beforeChange ?? [])],

@@ -8,11 +8,12 @@ import { createApp, type House } from './app.js';
 import { readSettings, type Settings } from './config.js';
 import { prepareDataDir } from './dataDir.js';
 import { loadDemoContent } from './demo/loadDemoContent.js';
+import { createGraphqlDoor } from './http/graphqlDoor.js';
 import type { Readiness } from './http/health.js';
 import { closeServer, listen } from './http/listen.js';
 import { createLogger } from './http/logging.js';
 import { type AdminServer, serveAdmin } from './http/serveAdmin.js';
-import { createGraphqlHandler, createPublicApi } from './public-api/index.js';
+import { createPublicApi } from './public-api/index.js';
 import { announce, announceAddresses, explainFailure } from './startMessages.js';
 
 interface Running {
@@ -90,7 +91,7 @@ async function furnish(running: Running, payload: Payload): Promise<House> {
   return {
     payload,
     publicApi: createPublicApi({ payload }),
-    graphql: createGraphqlHandler({ payload, settings }),
+    graphql: createGraphqlDoor({ payload, settings }),
     admin: running.admin?.handler,
   };
 }

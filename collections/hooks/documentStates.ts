@@ -33,6 +33,25 @@ export interface Place {
   req: PayloadRequest;
 }
 
+/** The documents that a write is about. */
+export async function idsOf(
+  { id, limit, overrideAccess, where }: WriteArgs,
+  { req, slug }: Place,
+): Promise<string[]> {
+  if (id !== undefined || !where) return id === undefined ? [] : [id];
+  const { docs } = await req.payload.find({
+    collection: slug as 'articles',
+    depth: 0,
+    limit,
+    overrideAccess: overrideAccess ?? false,
+    pagination: false,
+    req,
+    select: {},
+    where,
+  });
+  return docs.map((doc) => doc.id);
+}
+
 /** The row that readers see, or null when nothing of the document is public. */
 export async function publicState(id: string, { req, slug }: Place): Promise<Doc | null> {
   const row = await req.payload.db.findOne<Doc>({

@@ -15,6 +15,7 @@ import { mixLocales } from '../fields/mixLocales.js';
 import {
   type Doc,
   type HeldBack,
+  idsOf,
   latestState,
   type Place,
   publicState,
@@ -22,24 +23,6 @@ import {
   type WriteArgs,
 } from './documentStates.js';
 import { withoutNulls } from './withoutNulls.js';
-
-async function idsOf(
-  { id, limit, overrideAccess, where }: WriteArgs,
-  { req, slug }: Place,
-): Promise<string[]> {
-  if (id !== undefined || !where) return id === undefined ? [] : [id];
-  const { docs } = await req.payload.find({
-    collection: slug as 'articles',
-    depth: 0,
-    limit,
-    overrideAccess: overrideAccess ?? false,
-    pagination: false,
-    req,
-    select: {},
-    where,
-  });
-  return docs.map((doc) => doc.id);
-}
 
 function refuseToGuess(): never {
   const message =

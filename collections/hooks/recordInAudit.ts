@@ -94,10 +94,14 @@ export async function appendAudit(req: PayloadRequest, entry: AuditEntry): Promi
   });
 }
 
-function actionOf(operation: 'create' | 'update', before: Doc, after: Doc): AuditEntry['action'] {
+function actionOf(
+  operation: 'create' | 'update',
+  after: Doc,
+  { takenDown, takenDownLocale }: Doc,
+): AuditEntry['action'] {
+  if (takenDownLocale) return 'unpublish';
   if (after._status === 'published') return 'publish';
-  if (before._status === 'published' && after._status === 'draft') return 'unpublish';
-  return operation;
+  return Array.isArray(takenDown) && takenDown.includes(after.id) ? 'unpublish' : operation;
 }
 
 const titleOf = (doc: Doc, titleField: string): string => String(doc[titleField] ?? doc.id ?? '');
@@ -108,7 +112,7 @@ export function auditChange(titleField: string): CollectionAfterChangeHook {
     const before = operation === 'create' ? {} : stateBefore(previousDoc, req);
     const changes = [...changesBetween(before, doc), ...takeSecretChange(req.context)];
     const { takenDownLocale } = req.context;
-    const action = takenDownLocale ? 'unpublish' : actionOf(operation, before, doc);
+    const action = actionOf(operation, doc, req.context);
     if (action === 'update' && changes.length === 0) return doc;
     await appendAudit(req, {
       ...{ action, changes, collectionSlug: collection.slug },

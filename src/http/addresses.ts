@@ -1,7 +1,7 @@
 // Addresses in one form: what is decided by a path here is what Payload sees there.
 import type { RequestHandler } from 'express';
 import type { Collection, Payload } from 'payload';
-import { AppError, notFound } from './errors.js';
+import { AppError, notFound } from '../errors.js';
 
 /** The decoded segments of a path. Throws 400 for malformed percent-encoding, 404 for dots and empty segments. */
 export function segmentsOf(path: string): string[] {

@@ -1,14 +1,9 @@
 // Who is asking: an API key or token in Authorization, or the admin's cookie. Decides nothing about rights.
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { executeAuthStrategies, type Payload, type TypedUser } from 'payload';
 import { signedIn } from '../../collections/access/actors.js';
-import { AppError } from './errors.js';
+import { AppError } from '../errors.js';
 import { toWebHeaders } from './webRequest.js';
-
-/** The signed-in person or API client of this request, or null for a stranger. */
-export function userOf(res: Response): TypedUser | null {
-  return (res.locals.user as TypedUser | undefined) ?? null;
-}
 
 /**
  * Sets `res.locals.user`. A wrong or expired Authorization header is refused with 401, so that a program notices; a

@@ -3,9 +3,9 @@ import { Readable } from 'node:stream';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { handleEndpoints, type Payload } from 'payload';
 import type { Settings } from '../config.js';
+import { AppError, notFound } from '../errors.js';
 import { collectionOf, isCollection, segmentsOf } from './addresses.js';
 import { describeErrors } from './describePayloadError.js';
-import { AppError, notFound } from './errors.js';
 import { limitStream, readBody } from './readBody.js';
 import { abortSignalOf, sendWebResponse, toWebHeaders } from './webRequest.js';
 

@@ -1,7 +1,7 @@
 // What signed-in people may ask of lists: a filter must be one, and no answer holds everything at once.
 import type { SanitizedConfig } from 'payload';
 import * as qs from 'qs-esm';
-import { AppError } from './errors.js';
+import { AppError } from '../errors.js';
 
 /** Most documents in one answer to a signed-in person or an API key. */
 export const maximumLimit = 500;

@@ -1,7 +1,7 @@
 // Which scripts on other origins may read answers: every one what strangers read, our own origins the rest.
 import type { Request, RequestHandler, Response } from 'express';
 import type { Settings } from '../config.js';
-import { userOf } from './authenticate.js';
+import { userOf } from '../requestUser.js';
 
 const day = '86400';
 

@@ -1,7 +1,7 @@
 // No request waits for ever: past its deadline the caller is told to come back. Work that has begun is not undone.
 import type { RequestHandler } from 'express';
+import { unavailable } from '../errors.js';
 import { sendError } from './errorHandler.js';
-import { unavailable } from './errors.js';
 
 const usual = 30_000;
 const forFiles = 120_000;

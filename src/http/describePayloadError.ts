@@ -1,7 +1,7 @@
 // Turns what Payload throws into our error shape. A hook of the configuration (hooks.afterError), because only there
 // the error itself can be seen; the bridge names what came past it.
 import type { AfterErrorHook } from 'payload';
-import { AppError, codeForStatus, type ErrorCode, notFound, type PublicError } from './errors.js';
+import { AppError, codeByName, codeForStatus, notFound, type PublicError } from '../errors.js';
 
 interface ThrownError {
   cause?: unknown;
@@ -16,15 +16,6 @@ interface FieldError {
   message?: unknown;
   path?: unknown;
 }
-
-/** The codes of the errors that Payload throws, by their names. */
-export const codeByName: Readonly<Record<string, ErrorCode>> = {
-  ValidationError: 'validation_failed',
-  QueryError: 'invalid_parameter',
-  AuthenticationError: 'invalid_credentials',
-  LockedAuth: 'invalid_credentials',
-  UnauthorizedError: 'unauthenticated',
-};
 
 /** An id that the database cannot even read, a file that is not on the disk. */
 const missing = new Set(['CastError', 'BSONError', 'FileRetrievalError']);

@@ -2,11 +2,11 @@
 // Rights per document stay with the collections' access rules.
 import type { Request, RequestHandler, Response } from 'express';
 import type { Payload, TypedUser } from 'payload';
+import { AppError, notFound, unauthenticated } from '../errors.js';
+import { userOf } from '../requestUser.js';
 import { collectionOf, isCollection, isKnownAddress, pathOf, segmentsOf } from './addresses.js';
-import { userOf } from './authenticate.js';
 import { type Bridge, type BridgeChanges, jsonLimit } from './bridge.js';
 import { checkQuery, checkWriteFilter, withLocale } from './checkQuery.js';
-import { AppError, notFound, unauthenticated } from './errors.js';
 import { readBody } from './readBody.js';
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'DELETE']);

@@ -1,6 +1,6 @@
 // The one place that answers errors: what was meant for callers as it is, everything else generic and into the log.
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import { AppError, notFound } from './errors.js';
+import { AppError, notFound } from '../errors.js';
 import { closeUnlessRead } from './webRequest.js';
 
 /** Nothing answered: 404 in the error shape. */

@@ -1,9 +1,9 @@
 // Uploaded files, for strangers: the collections' own access rules say which, anything else does not exist.
 import { type RequestHandler, Router } from 'express';
 import type { Payload } from 'payload';
-import { userOf } from './authenticate.js';
+import { notFound } from '../errors.js';
+import { userOf } from '../requestUser.js';
 import type { Bridge } from './bridge.js';
-import { notFound } from './errors.js';
 import { sendWebResponse } from './webRequest.js';
 
 interface FileDoorParts {

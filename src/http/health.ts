@@ -1,6 +1,6 @@
 // Two questions of whoever runs the server: is it alive, and may it get traffic?
 import { type RequestHandler, Router } from 'express';
-import { unavailable } from './errors.js';
+import { unavailable } from '../errors.js';
 
 /** What the server is busy with before it is ready. Changed by server.ts only. */
 export interface Readiness {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import { AppError } from './errors.js';
+import { AppError } from '../errors.js';
 
 const quarterHour = 15 * 60 * 1000;
 

@@ -1,7 +1,7 @@
 // Reads bodies within limits: by Content-Length at once, and while the bytes come in.
 import { type Readable, Transform } from 'node:stream';
 import type { Request } from 'express';
-import { AppError } from './errors.js';
+import { AppError } from '../errors.js';
 
 const tooLarge = (limit: number) =>
   new AppError('payload_too_large', 413, `The body is larger than ${Math.floor(limit / 1024)} KB.`);

@@ -8,8 +8,8 @@ import {
   Router,
 } from 'express';
 import type { Payload } from 'payload';
+import { AppError } from '../errors.js';
 import { type Bridge, inPublicShape } from './bridge.js';
-import { AppError } from './errors.js';
 import { createRateLimits } from './rateLimits.js';
 import { readBody } from './readBody.js';
 import { sendWebResponse } from './webRequest.js';

@@ -1,6 +1,6 @@
 /** The disclaimers that documents have to carry wherever their text is answered: the same as on their pages. */
 import type { Payload } from 'payload';
-import { notFound } from '../http/errors.js';
+import { notFound } from '../errors.js';
 import type { Site } from '../payload-types.js';
 import type { PageKind } from './addresses.js';
 import { type ContentView, viewOf } from './contentView.js';

@@ -1,8 +1,8 @@
 /** GET and HEAD /api/pages/{site}/{path}: finds the page or where it has moved, and answers. What it says is composed elsewhere. */
 import { type RequestHandler, type Response, Router } from 'express';
 import type { Payload } from 'payload';
-import { userOf } from '../http/authenticate.js';
-import { notFound, unauthenticated } from '../http/errors.js';
+import { notFound, unauthenticated } from '../errors.js';
+import { userOf } from '../requestUser.js';
 import { pageAddress } from './addresses.js';
 import { composePage, type PageAnswer } from './composePage.js';
 import { loadPage } from './loadPage.js';

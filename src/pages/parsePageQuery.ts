@@ -1,6 +1,6 @@
 /** Reads the parameters of a page's address. What is not known here is a 400 that names it. */
 import { stateOptions } from '../../collections/availability/states.js';
-import { AppError } from '../http/errors.js';
+import { AppError } from '../errors.js';
 import type { Locale } from './documents.js';
 import { type BodyForm, bodyForms } from './renderBody.js';
 

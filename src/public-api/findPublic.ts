@@ -27,7 +27,8 @@ function selection(rules: PublicCollection, fields: readonly string[]): SelectTy
   return Object.fromEntries(needed.map((name) => [name, true]));
 }
 
-async function findSites(payload: Payload): Promise<SiteAddress[]> {
+/** What is needed of all public sites to write addresses. */
+export async function findSites(payload: Payload): Promise<SiteAddress[]> {
   const { docs } = await payload.find({
     collection: 'sites',
     depth: 0,
@@ -108,7 +109,7 @@ export async function findPublicList(asked: Asked): Promise<PublicList> {
   const replaced = await inFallback(asked, fields, docs);
   const shown = docs.map((doc) =>
     present(replaced.get(doc.id) ?? doc, {
-      ...{ askedSite: query.site ?? undefined, collection, fields, rules, sites },
+      ...{ askedSite: query.site ?? undefined, collection, fields, sites },
       locale: replaced.has(doc.id) ? (query.fallbackLocale as Locale) : query.locale,
     }),
   );
@@ -140,7 +141,7 @@ export async function findPublicDocument(asked: Asked, idOrSlug: string): Promis
     const found = docs[0] as unknown as Doc | undefined;
     if (!found) continue;
     const askedSite = query.site ?? undefined;
-    return present(found, { askedSite, collection, fields, locale, rules, sites });
+    return present(found, { askedSite, collection, fields, locale, sites });
   }
   return null;
 }

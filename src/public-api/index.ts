@@ -4,7 +4,8 @@ import type { Payload } from 'payload';
 import { createPagesRouter } from '../pages/pagesRouter.js';
 import { createRestRouter } from './restRouter.js';
 
-export { createGraphqlHandler } from './graphql/graphqlHandler.js';
+export { createGraphqlHandlers } from './graphql/graphqlHandlers.js';
+export { graphqlLimits } from './graphql/queryLimits.js';
 
 /** Everything public below /api, except GraphQL. Calls next() for what belongs to signed-in people. */
 export function createPublicApi({ payload }: { payload: Payload }): RequestHandler {

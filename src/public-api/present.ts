@@ -1,6 +1,6 @@
 // What strangers see of a document: the fields of the allow-list and nothing else, and where its page is.
 import { hrefOf } from '../pages/addresses.js';
-import type { PublicCollection, PublicSlug } from './allowList.js';
+import { allowList, type PublicSlug } from './allowList.js';
 
 export type Doc = Record<string, unknown> & { id: string };
 
@@ -22,21 +22,21 @@ function homeSite(doc: Doc, sites: SiteAddress[], asked?: string): SiteAddress |
   return bySlug ?? sites.find((site) => site.id === id) ?? sites[0];
 }
 
-function address(
+/** Where a document is shown: its page, or its own address when it has none. */
+export function hrefOfDocument(
   collection: PublicSlug,
-  rules: PublicCollection,
   doc: Doc,
-  site: SiteAddress | undefined,
+  sites: SiteAddress[],
+  askedSite?: string,
 ): string {
-  if (rules.page && site && typeof doc.slug === 'string') {
-    return hrefOf({ kind: rules.page, slug: doc.slug, site });
-  }
+  const { page } = allowList[collection];
+  const site = page ? homeSite(doc, sites, askedSite) : undefined;
+  if (page && site && typeof doc.slug === 'string') return hrefOf({ kind: page, slug: doc.slug, site });
   return `/api/${collection}/${typeof doc.slug === 'string' ? doc.slug : doc.id}`;
 }
 
 interface Presentation {
   collection: PublicSlug;
-  rules: PublicCollection;
   fields: readonly string[];
   sites: SiteAddress[];
   askedSite?: string;
@@ -46,8 +46,12 @@ interface Presentation {
 
 /** One document as strangers see it. */
 export function present(doc: Doc, presentation: Presentation): Doc {
-  const { askedSite, collection, fields, locale, rules, sites } = presentation;
+  const { askedSite, collection, fields, locale, sites } = presentation;
   const shown = fields.filter((name) => name !== 'id' && name in doc).map((name) => [name, doc[name]]);
-  const site = rules.page ? homeSite(doc, sites, askedSite) : undefined;
-  return { id: doc.id, ...Object.fromEntries(shown), locale, href: address(collection, rules, doc, site) };
+  return {
+    id: doc.id,
+    ...Object.fromEntries(shown),
+    locale,
+    href: hrefOfDocument(collection, doc, sites, askedSite),
+  };
 }

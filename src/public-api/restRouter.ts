@@ -1,8 +1,8 @@
 // REST for strangers, made from the allow-list: lists find, documents show. What it does not answer, it passes on.
 import { type RequestHandler, Router } from 'express';
 import type { Payload } from 'payload';
-import { userOf } from '../http/authenticate.js';
-import { notFound } from '../http/errors.js';
+import { notFound } from '../errors.js';
+import { userOf } from '../requestUser.js';
 import { addDisclaimers } from './addDisclaimers.js';
 import { allowList, type PublicSlug } from './allowList.js';
 import { countPublic, findPublicDocument, findPublicList } from './findPublic.js';

@@ -93,14 +93,15 @@ export async function openHouse(env: Record<string, string> = {}): Promise<House
   const { getPayload } = await import('payload');
   const { readSettings } = await import('../../src/config.js');
   const { createApp } = await import('../../src/app.js');
-  const { createGraphqlHandler, createPublicApi } = await import('../../src/public-api/index.js');
+  const { createGraphqlDoor } = await import('../../src/http/graphqlDoor.js');
+  const { createPublicApi } = await import('../../src/public-api/index.js');
   const { default: config } = await import('../../payload.config.js');
   const settings = readSettings();
   const payload = await getPayload({ config });
   const house = {
     payload,
     publicApi: createPublicApi({ payload }),
-    graphql: createGraphqlHandler({ payload, settings }),
+    graphql: createGraphqlDoor({ payload, settings }),
   };
   const app = createApp({ settings, house });
   return {

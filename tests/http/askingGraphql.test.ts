@@ -384,6 +384,29 @@ describe('mistakes', () => {
   });
 });
 
+describe('what answers carry', () => {
+  const attached = `id slug title placement locale html text clauses { key text }
+    because { rule source { title url } properties { property operator value } }`;
+
+  it.each(['en', 'es'])(
+    'is the same as over REST: where the page is and the disclaimers, in %s',
+    async (locale) => {
+      const query = `{ Articles(limit: 100, sort: "slug", locale: ${locale}) { docs { id href disclaimers { ${attached} } } } }`;
+      const { Articles } = await dataOf(query);
+      const path = `/api/articles?limit=100&sort=slug&locale=${locale}&select[body]=true`;
+      const { body } = await house.stranger.get(path).expect(200);
+      const expected = body.docs.map(({ disclaimers, href, id }: Any) => ({ id, href, disclaimers }));
+      expect(Articles.docs).toEqual(expected);
+      expect(Articles.docs.some(({ disclaimers }: Any) => disclaimers.length > 0)).toBe(true);
+    },
+  );
+
+  it('has an address for documents without a page too', async () => {
+    const { Topics } = await dataOf('{ Topics(where: { slug: { equals: "ptsd" } }) { docs { href } } }');
+    expect(Topics.docs).toEqual([{ href: '/api/topics/ptsd' }]);
+  });
+});
+
 describe('writing', () => {
   it.each([
     'createArticle(data: { title: "x" }) { id }',

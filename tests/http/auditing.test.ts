@@ -243,6 +243,15 @@ describe('the audit log', () => {
     expect((await entriesOf(id)).at(-1)?.changes).toHaveLength(1);
   });
 
+  it('calls a draft beside what is public a change, and nothing more', async () => {
+    const id = await makeArticle(editor);
+    await editor.patch(`/api/articles/${id}`, { _status: 'published' }).expect(200);
+    await editor.patch(`/api/articles/${id}?draft=true`, { title: 'In the making' }).expect(200);
+    await editor.patch(`/api/articles/${id}`, { _status: 'draft' }).expect(200);
+    const actions = (await entriesOf(id)).map(({ action }) => action);
+    expect(actions).toEqual(['create', 'publish', 'update', 'unpublish']);
+  });
+
   it('has no entry for a save that changed nothing', async () => {
     const id = await makeArticle(editor);
     await editor.patch(`/api/articles/${id}?draft=true`, { title: 'First' }).expect(200);

@@ -71,8 +71,10 @@ describe('the schema for strangers', () => {
     expect(argumentsOf(`count${names.plural}`)).toEqual(['locale', 'where']);
   });
 
-  it.each(rows)('shows of %s the fields of the allow-list', (_slug, { fields, names }) => {
-    expect(sorted(Object.keys(objectType(names.singular).getFields()))).toEqual(sorted(['id', ...fields]));
+  it.each(rows)('shows of %s the fields of the allow-list, and what answers carry', (_slug, rules) => {
+    const carried = ['href', ...(rules.page ? ['disclaimers'] : [])];
+    const shown = Object.keys(objectType(rules.names.singular).getFields());
+    expect(sorted(shown)).toEqual(sorted(['id', ...rules.fields, ...carried]));
   });
 
   it.each(rows)('filters %s as the allow-list says, with those operators', (_slug, rules) => {

@@ -8,7 +8,7 @@ const read = (name: string) => JSON.parse(readFileSync(path.join(root, name), 'u
 
 describe('package-lock.json', () => {
   it('has the packages of every platform, so that npm ci works everywhere (else: npm run complete-lock)', () => {
-    expect(missingOptional(read('package-lock.json')).map(([place]: [string]) => place)).toEqual([]);
+    expect(missingOptional(read('package-lock.json')).map(([place]) => place)).toEqual([]);
   });
 
   it('holds the whole Payload family at one exact version', () => {

@@ -1,6 +1,6 @@
 // Puts the limits of the allow-list before Payload's resolvers: rows, pages, sort keys, the size of a filter.
 import { GraphQLError, type GraphQLFieldConfig } from 'graphql';
-import { AppError } from '../../http/errors.js';
+import { AppError } from '../../errors.js';
 import { limits, type PublicCollection } from '../allowList.js';
 import { parseSort } from '../query/parseQuery.js';
 import { whereLimits } from '../query/parseWhere.js';

@@ -1,8 +1,7 @@
 // What callers of GraphQL learn of an error: Payload's own masking (packages/next/src/routes/graphql/handler.ts), in our shape.
 import { GraphQLError } from 'graphql';
 import type { Payload } from 'payload';
-import { codeByName } from '../../http/describePayloadError.js';
-import { codeForStatus, type ErrorCode } from '../../http/errors.js';
+import { codeByName, codeForStatus, type ErrorCode } from '../../errors.js';
 
 interface Original {
   name?: string;

@@ -1,5 +1,5 @@
 // What is wrong with a parameter, said so that the caller can mend it.
-import { AppError } from '../../http/errors.js';
+import { AppError } from '../../errors.js';
 
 /** A 400 that names the parameter. */
 export function invalid(parameter: string, message: string): AppError {

@@ -1,6 +1,6 @@
 /** The parameters of a page's address. */
 import { describe, expect, it } from '@jest/globals';
-import { AppError } from '../../../src/http/errors.js';
+import { AppError } from '../../../src/errors.js';
 import { parsePageQuery } from '../../../src/pages/parsePageQuery.js';
 
 const parse = (search: string) => parsePageQuery(new URLSearchParams(search));

@@ -106,3 +106,12 @@ const codeByStatus: Record<number, ErrorCode> = {
 export function codeForStatus(status: number): ErrorCode {
   return codeByStatus[status] ?? (status >= 500 ? 'internal_error' : 'bad_request');
 }
+
+/** The codes of the errors that Payload throws, by their names. */
+export const codeByName: Readonly<Record<string, ErrorCode>> = {
+  ValidationError: 'validation_failed',
+  QueryError: 'invalid_parameter',
+  AuthenticationError: 'invalid_credentials',
+  LockedAuth: 'invalid_credentials',
+  UnauthorizedError: 'unauthenticated',
+};

@@ -1,0 +1,61 @@
+// GraphQL over HTTP: reads the question, finds out who asks, and writes the answer. The schemas are public-api's.
+import type { Request, RequestHandler, Response } from 'express';
+import { createPayloadRequest, type Payload, type PayloadRequest } from 'payload';
+import type { Settings } from '../config.js';
+import { AppError, codeForStatus } from '../errors.js';
+import { createGraphqlHandlers, graphqlLimits } from '../public-api/index.js';
+import { userOf } from '../requestUser.js';
+import { readBody } from './readBody.js';
+import { toWebHeaders } from './webRequest.js';
+
+interface GraphqlParts {
+  payload: Payload;
+  settings: Settings;
+}
+
+/** Payload reads `draft`, `locale` and more from the address; here they are arguments, and the language is always said. */
+function addressFor(req: Request, { serverUrl }: Settings, { localization }: Payload['config']): URL {
+  const url = new URL(req.originalUrl.split('?', 1)[0] as string, serverUrl);
+  if (localization) url.searchParams.set('locale', localization.defaultLocale);
+  return url;
+}
+
+async function payloadRequestOf(
+  req: Request,
+  res: Response,
+  { payload, settings }: GraphqlParts,
+): Promise<PayloadRequest> {
+  const request = new globalThis.Request(addressFor(req, settings, payload.config), {
+    headers: toWebHeaders(req),
+    method: 'GET',
+  });
+  const payloadRequest = await createPayloadRequest({ canSetHeaders: true, config: payload.config, request });
+  return Object.assign(payloadRequest, { payloadAPI: 'GraphQL', user: userOf(res) });
+}
+
+/** GET carries a query in its address; mutations are resolved only from POST, as GraphQL over HTTP asks. */
+export function createGraphqlDoor(parts: GraphqlParts): RequestHandler {
+  const handlers = createGraphqlHandlers(parts.payload, parts.settings.production);
+  return async (req, res) => {
+    if (req.method !== 'GET' && req.method !== 'POST') {
+      throw new AppError('method_not_allowed', 405, `${req.method} is not used here.`);
+    }
+    const isStranger = userOf(res) === null;
+    const limits = isStranger ? graphqlLimits.strangers : graphqlLimits.signedIn;
+    const body = req.method === 'POST' ? (await readBody(req, limits.bodyBytes)).toString('utf8') : null;
+    const headers = toWebHeaders(req);
+    const payloadRequest = await payloadRequestOf(req, res, parts);
+    const handle = isStranger ? handlers.strangers() : handlers.signedIn();
+    const [answer, init] = await handle({
+      body,
+      context: { headers: {}, req: payloadRequest, roots: new Map() },
+      headers: { get: (name: string) => headers.get(name) },
+      method: req.method,
+      raw: payloadRequest,
+      url: req.originalUrl,
+    });
+    if (answer === null) throw new AppError(codeForStatus(init.status), init.status, `${init.statusText}.`);
+    for (const [name, value] of Object.entries(init.headers ?? {})) res.setHeader(name, value);
+    res.status(init.status).send(answer);
+  };
+}

@@ -1,0 +1,65 @@
+// The GraphQL schemas and what may be asked of them: the allow-list's for strangers, Payload's for people and keys.
+import { configToSchema } from '@payloadcms/graphql';
+import {
+  execute,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  type ValidationRule,
+} from 'graphql';
+import { createHandler, type Handler } from 'graphql-http';
+import type { Payload } from 'payload';
+import { withAnsweredFields } from './answeredFields.js';
+import { maskError } from './maskError.js';
+import { type Context, withOwnRequests } from './ownRequests.js';
+import { type GraphqlLimits, graphqlLimits, queryLimits } from './queryLimits.js';
+import { signedInSchema } from './signedInSchema.js';
+import { strangersSchema } from './strangersSchema.js';
+
+type GraphqlHandler = Handler<unknown, Context>;
+
+export interface GraphqlHandlers {
+  strangers: () => GraphqlHandler;
+  signedIn: () => GraphqlHandler;
+}
+
+function handlerFor(
+  payload: Payload,
+  schema: GraphQLSchema,
+  limits: GraphqlLimits,
+  rules: ValidationRule[],
+): GraphqlHandler {
+  return createHandler<unknown, Context, Context>({
+    schema,
+    execute,
+    context: ({ context }) => context,
+    formatError: (error) => maskError(payload, error),
+    parse: (source) => parse(source, { maxTokens: limits.tokens, noLocation: false }),
+    validationRules: (_request, _args, specified) => [...specified, ...queryLimits(limits), ...rules],
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Building a schema takes about a second: each is built at the first question that needs it. */
+export function createGraphqlHandlers(payload: Payload, isProduction: boolean): GraphqlHandlers {
+  const whole = once(() => configToSchema(payload.config).schema);
+  const hidden = isProduction ? [NoSchemaIntrospectionCustomRule] : [];
+  return {
+    // its introspection shows what is public anyway
+    strangers: once(() => {
+      const schema = withOwnRequests(withAnsweredFields(strangersSchema(whole()), payload));
+      return handlerFor(payload, schema, graphqlLimits.strangers, []);
+    }),
+    signedIn: once(() => {
+      const schema = withOwnRequests(signedInSchema(whole(), payload.config));
+      return handlerFor(payload, schema, graphqlLimits.signedIn, hidden);
+    }),
+  };
+}
