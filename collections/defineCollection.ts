@@ -9,7 +9,7 @@ import { collectionAccess, internalField } from './access/collectionAccess.js';
 import type { SiteScope } from './access/siteScope.js';
 import { liveField } from './fields/common.js';
 import { idField } from './fields/idField.js';
-import { slugField } from './fields/slugField.js';
+import { refuseSharedSlug, slugField } from './fields/slugField.js';
 import { withSoundTexts } from './fields/soundText.js';
 import { clampReads } from './hooks/clampReads.js';
 import { deleteWithinSites, keepWithinSites } from './hooks/keepWithinSites.js';
@@ -111,6 +111,7 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
       ...hooks,
       beforeOperation: [
         clampReads,
+        ...(hasSlug ? [refuseSharedSlug] : []),
         ...(drafts
           ? [requirePublishRight(slug), noteTakingDown, restoreSafely, unpublishOneLocale, holdOtherLocales]
           : []),

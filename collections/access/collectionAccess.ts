@@ -1,5 +1,5 @@
 /** Makes the access functions of a collection from the access table. Nothing here is left to Payload's defaults. */
-import type { Access, CollectionConfig, PayloadRequest, Where } from 'payload';
+import type { Access, CollectionConfig, PayloadRequest } from 'payload';
 import type { Action, CollectionKey } from './accessTable.js';
 import { allOf, mayDo, mayReadInternal, siteLimit } from './actors.js';
 import { type PublicWhen, publicConstraint } from './publicConstraint.js';

@@ -15,7 +15,7 @@ export const people = defineCollection({
       type: 'row',
       fields: [
         { name: 'honorific', type: 'text', admin: { description: 'Such as “Dr.”.', width: '25%' } },
-        { name: 'name', type: 'text', required: true, maxLength: 200, admin: { width: '50%' } },
+        { name: 'name', type: 'text', required: true, index: true, maxLength: 200, admin: { width: '50%' } },
         {
           name: 'credentials',
           type: 'text',

@@ -42,6 +42,7 @@ export function titleField(name: string, label: string, description?: string): T
     label,
     localized: true,
     required: true,
+    index: true,
     maxLength: 300,
     admin: description ? { description } : {},
   };
@@ -85,6 +86,7 @@ export function urlField(name: string, description: string, required = false): T
   return {
     name,
     type: 'text',
+    ...(name === 'url' ? { label: 'Address' } : {}),
     required,
     admin: { description },
     validate: (value: unknown) => {

@@ -1,5 +1,13 @@
 /** The slug: the readable part of an address. Made from the title when left empty; unique in its collection. */
-import type { FieldHook, PayloadRequest, TextField, TextFieldSingleValidation, Where } from 'payload';
+import {
+  type CollectionBeforeOperationHook,
+  type FieldHook,
+  type PayloadRequest,
+  type TextField,
+  type TextFieldSingleValidation,
+  ValidationError,
+  type Where,
+} from 'payload';
 import { slugify } from 'payload/shared';
 
 /** Words that stand for addresses of their own under a collection's path. */
@@ -64,6 +72,21 @@ const validateSlug: TextFieldSingleValidation = async (value, { collectionSlug, 
   return taken ? `The slug “${value}” is taken. Choose another.` : true;
 };
 
+/** For beforeOperation: one slug for many documents can only fail, and on MongoDB it would fail as our own mistake. */
+export const refuseSharedSlug: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  const { collection, data, where } = args as unknown as {
+    collection: { config: { slug: string } };
+    data?: { slug?: unknown };
+    where?: unknown;
+  };
+  if (operation !== 'update' || where === undefined || data?.slug === undefined) return args;
+  const message = 'A slug belongs to one document; give each its own.';
+  throw new ValidationError(
+    { collection: collection.config.slug, errors: [{ message, path: 'slug' }], req },
+    req.t,
+  );
+};
+
 /** A slug made from `titleField` when the editor leaves it empty. */
 export function slugField(titleField: string): TextField {
   return {
@@ -76,6 +99,7 @@ export function slugField(titleField: string): TextField {
     access: { read: () => true },
     admin: {
       position: 'sidebar',
+      disableBulkEdit: true,
       description: 'Part of the public address. Leave empty to have it made from the title.',
     },
     // a copy gets a slug made from its title anew

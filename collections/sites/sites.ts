@@ -39,7 +39,7 @@ export const sites = defineCollection({
         {
           label: 'Site',
           fields: [
-            { name: 'name', type: 'text', required: true, localized: true },
+            { name: 'name', type: 'text', required: true, localized: true, index: true },
             urlField('url', 'The address of the home page.', true),
             { name: 'tagline', type: 'text', localized: true },
             { name: 'about', type: 'textarea', localized: true },
