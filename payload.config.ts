@@ -71,6 +71,8 @@ const config = buildConfig({
   },
   localization: {
     defaultLocale: 'en',
+    // publishing is an act per language; see collections/hooks/publishOneLocale.ts
+    defaultLocalePublishOption: 'active',
     fallback: false,
     locales: [
       { code: 'en', label: 'English' },

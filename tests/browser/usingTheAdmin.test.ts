@@ -48,7 +48,7 @@ describe('an editor in the admin', () => {
   it('publishes it, and it is in the API', async () => {
     const { page } = browser;
     await page.click('#action-save');
-    await page.waitForFunction(() => document.body.innerText.includes('Published'));
+    await page.waitForFunction(() => document.body.textContent.includes('Published'));
     const { body, status } = await publicArticle('written-in-a-browser');
     expect(status).toBe(200);
     expect(body).toMatchObject({ title: 'Written in a browser', locale: 'en' });

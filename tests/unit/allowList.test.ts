@@ -125,7 +125,10 @@ describe('the allow-list', () => {
           hasMany: false,
         });
         expect(['text', 'number', 'date', 'select']).toContain(field?.type);
-        expect({ name, isIndexed: Boolean(field?.index || field?.unique) }).toEqual({ name, isIndexed: true });
+        expect({ name, isIndexed: Boolean(field?.index || field?.unique) }).toEqual({
+          name,
+          isIndexed: true,
+        });
       }
       expect(sorts).toContain(defaultSort.replace(/^-/, ''));
     },

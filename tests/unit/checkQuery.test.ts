@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkQuery, maximumLimit, withLocale } from '../../src/http/checkQuery.js';
 import { AppError } from '../../src/errors.js';
+import { checkQuery, maximumLimit, withLocale } from '../../src/http/checkQuery.js';
 
 const localization = { defaultLocale: 'en', localeCodes: ['en', 'es'] } as never;
 

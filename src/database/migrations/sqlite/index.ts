@@ -2,8 +2,8 @@
  * Every SQLite migration, oldest first. Written by `npm run migrate:create`; not edited by hand.
  */
 import type { SqliteMigration } from '../../sqlite/runMigrations.js';
-import * as m20261121_111312_initial from './20261121_111312_initial.js';
+import * as m20261121_121834_initial from './20261121_121834_initial.js';
 
 export const migrations: readonly SqliteMigration[] = [
-  { name: '20261121_111312_initial', ...m20261121_111312_initial },
+  { name: '20261121_121834_initial', ...m20261121_121834_initial },
 ];

@@ -45,6 +45,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
+  await db.run(sql`CREATE INDEX \`articles_title_idx\` ON \`articles_locales\` (\`title\`,\`_locale\`);`);
   await db.run(
     sql`CREATE UNIQUE INDEX \`articles_locales_locale_parent_id_unique\` ON \`articles_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
@@ -164,6 +165,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(
+    sql`CREATE INDEX \`_articles_v_version_version_title_idx\` ON \`_articles_v_locales\` (\`version_title\`,\`_locale\`);`,
+  );
+  await db.run(
     sql`CREATE UNIQUE INDEX \`_articles_v_locales_locale_parent_id_unique\` ON \`_articles_v_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
   await db.run(sql`CREATE TABLE \`_articles_v_rels\` (
@@ -248,6 +252,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`faqs\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
+  await db.run(sql`CREATE INDEX \`faqs_question_idx\` ON \`faqs_locales\` (\`question\`,\`_locale\`);`);
   await db.run(sql`CREATE INDEX \`faqs_group_idx\` ON \`faqs_locales\` (\`group\`,\`_locale\`);`);
   await db.run(
     sql`CREATE UNIQUE INDEX \`faqs_locales_locale_parent_id_unique\` ON \`faqs_locales\` (\`_parent_id\`,\`_locale\`);`,
@@ -349,6 +354,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(
+    sql`CREATE INDEX \`_faqs_v_version_version_question_idx\` ON \`_faqs_v_locales\` (\`version_question\`,\`_locale\`);`,
+  );
+  await db.run(
     sql`CREATE INDEX \`_faqs_v_version_version_group_idx\` ON \`_faqs_v_locales\` (\`version_group\`,\`_locale\`);`,
   );
   await db.run(
@@ -424,6 +432,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`misconceptions\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
+  await db.run(
+    sql`CREATE INDEX \`misconceptions_myth_idx\` ON \`misconceptions_locales\` (\`myth\`,\`_locale\`);`,
+  );
   await db.run(
     sql`CREATE UNIQUE INDEX \`misconceptions_locales_locale_parent_id_unique\` ON \`misconceptions_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
@@ -540,6 +551,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_misconceptions_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
+  await db.run(
+    sql`CREATE INDEX \`_misconceptions_v_version_version_myth_idx\` ON \`_misconceptions_v_locales\` (\`version_myth\`,\`_locale\`);`,
+  );
   await db.run(
     sql`CREATE UNIQUE INDEX \`_misconceptions_v_locales_locale_parent_id_unique\` ON \`_misconceptions_v_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
@@ -761,6 +775,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`photo_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `);
+  await db.run(sql`CREATE INDEX \`people_name_idx\` ON \`people\` (\`name\`);`);
   await db.run(sql`CREATE INDEX \`people_photo_idx\` ON \`people\` (\`photo_id\`);`);
   await db.run(sql`CREATE UNIQUE INDEX \`people_slug_idx\` ON \`people\` (\`slug\`);`);
   await db.run(sql`CREATE INDEX \`people_live_idx\` ON \`people\` (\`live\`);`);
@@ -835,6 +850,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`topics\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
+  await db.run(sql`CREATE INDEX \`topics_title_idx\` ON \`topics_locales\` (\`title\`,\`_locale\`);`);
   await db.run(
     sql`CREATE UNIQUE INDEX \`topics_locales_locale_parent_id_unique\` ON \`topics_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
@@ -861,6 +877,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`categories\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
+  await db.run(sql`CREATE INDEX \`categories_title_idx\` ON \`categories_locales\` (\`title\`,\`_locale\`);`);
   await db.run(
     sql`CREATE UNIQUE INDEX \`categories_locales_locale_parent_id_unique\` ON \`categories_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
@@ -919,6 +936,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`glossary_terms\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
+  await db.run(
+    sql`CREATE INDEX \`glossary_terms_term_idx\` ON \`glossary_terms_locales\` (\`term\`,\`_locale\`);`,
+  );
   await db.run(
     sql`CREATE UNIQUE INDEX \`glossary_terms_locales_locale_parent_id_unique\` ON \`glossary_terms_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
@@ -995,6 +1015,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`disclaimers\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
+  await db.run(
+    sql`CREATE INDEX \`disclaimers_title_idx\` ON \`disclaimers_locales\` (\`title\`,\`_locale\`);`,
+  );
   await db.run(
     sql`CREATE UNIQUE INDEX \`disclaimers_locales_locale_parent_id_unique\` ON \`disclaimers_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
@@ -1101,6 +1124,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_disclaimers_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
+  await db.run(
+    sql`CREATE INDEX \`_disclaimers_v_version_version_title_idx\` ON \`_disclaimers_v_locales\` (\`version_title\`,\`_locale\`);`,
+  );
   await db.run(
     sql`CREATE UNIQUE INDEX \`_disclaimers_v_locales_locale_parent_id_unique\` ON \`_disclaimers_v_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
@@ -1649,6 +1675,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`sites\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
+  await db.run(sql`CREATE INDEX \`sites_name_idx\` ON \`sites_locales\` (\`name\`,\`_locale\`);`);
   await db.run(
     sql`CREATE UNIQUE INDEX \`sites_locales_locale_parent_id_unique\` ON \`sites_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
@@ -1714,6 +1741,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
+  await db.run(sql`CREATE INDEX \`services_name_idx\` ON \`services_locales\` (\`name\`,\`_locale\`);`);
   await db.run(
     sql`CREATE UNIQUE INDEX \`services_locales_locale_parent_id_unique\` ON \`services_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
@@ -1831,6 +1859,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(
+    sql`CREATE INDEX \`_services_v_version_version_name_idx\` ON \`_services_v_locales\` (\`version_name\`,\`_locale\`);`,
+  );
+  await db.run(
     sql`CREATE UNIQUE INDEX \`_services_v_locales_locale_parent_id_unique\` ON \`_services_v_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
   await db.run(sql`CREATE TABLE \`_services_v_rels\` (
@@ -1908,6 +1939,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `);
   await db.run(
+    sql`CREATE INDEX \`calls_to_action_label_idx\` ON \`calls_to_action_locales\` (\`label\`,\`_locale\`);`,
+  );
+  await db.run(
     sql`CREATE UNIQUE INDEX \`calls_to_action_locales_locale_parent_id_unique\` ON \`calls_to_action_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
   await db.run(sql`CREATE TABLE \`calls_to_action_rels\` (
@@ -1980,6 +2014,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`notices\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `);
+  await db.run(sql`CREATE INDEX \`notices_title_idx\` ON \`notices_locales\` (\`title\`,\`_locale\`);`);
   await db.run(
     sql`CREATE UNIQUE INDEX \`notices_locales_locale_parent_id_unique\` ON \`notices_locales\` (\`_parent_id\`,\`_locale\`);`,
   );
@@ -2036,7 +2071,6 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`reset_password_expiration\` text,
   	\`salt\` text,
   	\`hash\` text,
-  	\`reset_password_requested_at\` text,
   	\`login_attempts\` numeric DEFAULT 0,
   	\`lock_until\` text
   );
