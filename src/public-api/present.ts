@@ -42,12 +42,15 @@ interface Presentation {
   askedSite?: string;
   /** The locale that the texts are in. */
   locale: string;
+  /** Fields that hold a list: empty, they are `[]` on every database. */
+  lists: ReadonlySet<string>;
 }
 
 /** One document as strangers see it. */
 export function present(doc: Doc, presentation: Presentation): Doc {
-  const { askedSite, collection, fields, locale, sites } = presentation;
-  const shown = fields.filter((name) => name !== 'id' && name in doc).map((name) => [name, doc[name]]);
+  const { askedSite, collection, fields, lists, locale, sites } = presentation;
+  const shownValue = (name: string) => doc[name] ?? (lists.has(name) ? [] : null);
+  const shown = fields.filter((name) => name !== 'id').map((name) => [name, shownValue(name)]);
   return {
     id: doc.id,
     ...Object.fromEntries(shown),

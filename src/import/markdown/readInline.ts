@@ -11,7 +11,9 @@ export function readInline(
   reader: Reader,
   newline: 'space' | 'break' = 'space',
 ): RichTextNode[] {
-  return mergeText(nodes.flatMap((node) => readNode(node, { reader, newline, format: 0 })));
+  const read = mergeText(nodes.flatMap((node) => readNode(node, { reader, newline, format: 0 })));
+  // a break after the last word shows nothing, and Markdown cannot write it
+  return read.slice(0, read.findLastIndex((node) => node.type !== 'linebreak') + 1);
 }
 
 interface InlineState {

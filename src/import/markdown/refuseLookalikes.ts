@@ -16,7 +16,7 @@ export function refuseLookalikes(node: Paragraph, source: string): void {
     (line, index) => index > 0 && DELIMITER_ROW.test(line) && lines[index - 1]?.includes('|'),
   );
   if (isTable) refuse(node, 'tables are not taken yet; write a list');
-  const stray = lines.find((line) => /^[\s>]*::/.test(line))?.trim();
+  const stray = lines.find((line) => /^[ \t>]*::/.test(line))?.trim();
   if (stray === undefined) return;
   refuse(node, `"${stray}" opens or closes no block; ${NESTING}. For the characters themselves write \\::`);
 }

@@ -60,9 +60,18 @@ describe('Markdown in and out', () => {
     ['literal block mark', '\\:::steps\n'],
     ['line break in a small heading', '### a&#xA;b\n'],
     ['code with fences inside', '````md x\n```\n\ta\n\n````\n'],
+    ['colons after a space that Markdown does not see', '\u00a0::\n'],
     ['task list as words', '- \\[ ] todo\n'],
   ])('keeps %s as it is written', async (_name, markdown) => {
     expect(await write(await read(markdown))).toBe(markdown);
+  });
+
+  it.each([
+    ['### &#10;\n', '###\n'],
+    ['### a&#10;\n', '### a\n'],
+  ])('leaves out a break at the end of a heading: %j', async (given, kept) => {
+    expect(await write(await read(given))).toBe(kept);
+    expect(await read(given)).toEqual(await read(kept));
   });
 
   it('writes nothing for nothing', async () => {
