@@ -40,6 +40,7 @@ export async function installWhenNeeded() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(inRoot(lock)).mtimeMs) return;
   await step('Installing packages (a minute or two, once)', 'npm', [
     'ci',
+    '--include=dev',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
