@@ -1,6 +1,6 @@
 // Whoever gets body text gets its disclaimers with it, on documents and on lists alike.
 import type { Payload } from 'payload';
-import { disclaimersForAll } from '../pages/disclaimersFor.js';
+import { disclaimersForAll } from '../pages/disclaimersForAll.js';
 import { allowList, type PublicSlug } from './allowList.js';
 import type { Doc } from './present.js';
 import type { Locale } from './query/parseQuery.js';

@@ -13,7 +13,7 @@ import {
   GraphQLString,
 } from 'graphql';
 import type { Payload } from 'payload';
-import { type AnsweredDisclaimer, disclaimersForAll } from '../../pages/disclaimersFor.js';
+import { type AnsweredDisclaimer, disclaimersForAll } from '../../pages/disclaimersForAll.js';
 import { allowList, type PublicCollection, type PublicSlug } from '../allowList.js';
 import { findSites } from '../findPublic.js';
 import { type Doc, hrefOfDocument, type SiteAddress } from '../present.js';

@@ -62,10 +62,3 @@ export async function disclaimersForAll(
     demanded.map((each, index) => [views[index]?.id ?? '', attachedAt(each, at).map(presentDisclaimer)]),
   );
 }
-
-/** The disclaimers of one published document. Throws not_found when the document or the site is not public. */
-export async function disclaimersFor(asked: Asked & { id: string }): Promise<AnsweredDisclaimer[]> {
-  const found = (await disclaimersForAll({ ...asked, ids: [asked.id] })).get(asked.id);
-  if (!found) throw notFound();
-  return found;
-}
