@@ -7,6 +7,7 @@ import { closeSystemCollections } from './collections/access/closeSystemCollecti
 import { mostUploadBytes } from './collections/content/media.js';
 import { bodyEditor } from './collections/fields/richText.js';
 import { collectionsWith } from './collections/index.js';
+import { defaultLocale } from './collections/locales.js';
 import { readSettings, type Settings } from './src/config.js';
 import { createDatabaseAdapter } from './src/database/createDatabaseAdapter.js';
 import { emailAdapter } from './src/email/emailAdapter.js';
@@ -70,7 +71,7 @@ const config = buildConfig({
     shouldAutoRun: runsJobsHere,
   },
   localization: {
-    defaultLocale: 'en',
+    defaultLocale,
     // publishing is an act per language; see collections/hooks/publishOneLocale.ts
     defaultLocalePublishOption: 'active',
     fallback: false,

@@ -71,6 +71,11 @@ export class AppError extends Error {
   }
 }
 
+/** A parameter that is unknown, malformed or not allowed; the answer names it. */
+export function invalidParameter(parameter: string, message: string): AppError {
+  return new AppError('invalid_parameter', 400, message, parameter);
+}
+
 /** There is nothing at this address, or nothing that the caller may know of. */
 export function notFound(): AppError {
   return new AppError('not_found', 404, 'There is nothing at this address.');

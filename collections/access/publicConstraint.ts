@@ -15,7 +15,8 @@ export interface PublicWhen {
 const startedBy = (now: string): Where => ({
   or: [{ effectiveFrom: { exists: false } }, { effectiveFrom: { less_than_equal: now } }],
 });
-const notEndedBy = (now: string): Where => ({
+/** What has not ceased to hold by `now` (ISO 8601), whether or not it has begun. */
+export const notEndedBy = (now: string): Where => ({
   or: [{ effectiveTo: { exists: false } }, { effectiveTo: { greater_than: now } }],
 });
 

@@ -1,8 +1,7 @@
 // What an article block is: its fields, its Markdown form and its rendering stand together in one object per file.
 // Types only: a block file must not import the editor, the Markdown parser or a database, and must not keep state.
 import type { Block, Field, RichTextField } from 'payload';
-
-export type BlockLocale = 'en' | 'es';
+import type { Locale } from '../locales.js';
 
 /** Lexical's JSON as the database holds it. Its nodes are described in src/pages/formats/nodes.ts. */
 export interface RichText {
@@ -38,7 +37,7 @@ export interface BlockSection {
 
 /** A block as it was found in Markdown. */
 export interface BlockSource {
-  locale: BlockLocale;
+  locale: Locale;
   attributes: Record<string, string>;
   label?: string;
   line: number;
@@ -68,12 +67,12 @@ export interface BlockMarkdownForm {
   attributes: readonly string[];
   hasLabel: boolean;
   read: (source: BlockSource) => BlockFields;
-  write: (fields: BlockFields, locale: BlockLocale) => BlockMarkdown;
+  write: (fields: BlockFields, locale: Locale) => BlockMarkdown;
 }
 
 /** What a block needs to show itself. */
 export interface BlockRender {
-  locale: BlockLocale;
+  locale: Locale;
   /** Rich text to HTML or plain text, in the same context. */
   rich: (text: unknown) => string;
   /** The document behind a relation, when it may be shown. */

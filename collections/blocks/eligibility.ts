@@ -1,7 +1,8 @@
 // Whom something may help and whom it is not for. At least one of the two must say something.
 import type { RichTextField } from 'payload';
 import { richText as validateRichText } from 'payload/shared';
-import type { ArticleBlock, BlockFields, BlockLocale } from './articleBlock.js';
+import type { Locale } from '../locales.js';
+import type { ArticleBlock, BlockFields } from './articleBlock.js';
 import { escapeHtml, isRecord, paragraphs, saysSomething } from './fieldValues.js';
 
 const PARTS = [
@@ -24,7 +25,7 @@ function filled(fields: BlockFields): { part: Part; body: Record<string, unknown
   });
 }
 
-function partNamed(heading: string, locale: BlockLocale): Part | undefined {
+function partNamed(heading: string, locale: Locale): Part | undefined {
   return PARTS.find(({ words }) => words[locale].toLowerCase() === heading.trim().toLowerCase());
 }
 

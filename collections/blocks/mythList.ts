@@ -1,8 +1,9 @@
 // Myths with the facts that answer them, for lists inside an article. A misconception with sources is a document of its own.
-import type { ArticleBlock, BlockLocale } from './articleBlock.js';
+import type { Locale } from '../locales.js';
+import type { ArticleBlock } from './articleBlock.js';
 import { escapeHtml, paragraphs, rowsOf, textOf } from './fieldValues.js';
 
-const WORDS: Record<BlockLocale, { myth: string; fact: string }> = {
+const WORDS: Record<Locale, { myth: string; fact: string }> = {
   en: { myth: 'Myth', fact: 'Fact' },
   es: { myth: 'Mito', fact: 'Realidad' },
 };

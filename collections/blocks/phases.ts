@@ -1,21 +1,22 @@
 // What to do before, during and after a treatment. Each phase stands at most once; the words come from the locale.
 import type { ArrayField } from 'payload';
 import { array as validateArray } from 'payload/shared';
-import type { ArticleBlock, BlockLocale } from './articleBlock.js';
+import type { Locale } from '../locales.js';
+import type { ArticleBlock } from './articleBlock.js';
 import { escapeHtml, isRecord, paragraphs, rowsOf, textOf } from './fieldValues.js';
 
-const WORDS: Record<string, Record<BlockLocale, string>> = {
+const WORDS: Record<string, Record<Locale, string>> = {
   before: { en: 'Before', es: 'Antes' },
   during: { en: 'During', es: 'Durante' },
   after: { en: 'After', es: 'Después' },
 };
 
-function word(phase: string, locale: BlockLocale): string {
+function word(phase: string, locale: Locale): string {
   return WORDS[phase]?.[locale] ?? phase;
 }
 
 /** "Before: The week before" is the phase and a label of its own; the words are understood in the text's own language. */
-function readHeading(heading: string, locale: BlockLocale): { phase: string; label?: string } | undefined {
+function readHeading(heading: string, locale: Locale): { phase: string; label?: string } | undefined {
   const phase = Object.keys(WORDS).find((key) => startsWithWord(heading, word(key, locale)));
   if (!phase) return undefined;
   const label = heading.slice(word(phase, locale).length).replace(/^\s*:\s*/, '');
@@ -27,7 +28,7 @@ function startsWithWord(heading: string, start: string): boolean {
   return heading.slice(0, start.length).toLowerCase() === start.toLowerCase() && /^\s*(:\s*\S|$)/.test(rest);
 }
 
-function headingOf(phase: string, label: string, locale: BlockLocale): string {
+function headingOf(phase: string, label: string, locale: Locale): string {
   return label ? `${word(phase, locale)}: ${label}` : word(phase, locale);
 }
 

@@ -1,11 +1,10 @@
 // Turns a record of the files into the data of a document: slugs into ids, Markdown into rich text. Knows the fields
 // from Payload's own config, so that a field that does not exist is found at once.
 import type { FlattenedField } from 'payload';
+import type { Locale } from '../../collections/locales.js';
 import { markdownToLexical } from '../import/markdown/markdownToLexical.js';
 import { demoId } from './demoId.js';
 import type { Fields } from './readContent.js';
-
-type Locale = 'en' | 'es';
 
 interface Place {
   origin: string;

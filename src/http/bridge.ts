@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { handleEndpoints, type Payload } from 'payload';
+import { mostUploadBytes } from '../../collections/content/media.js';
 import type { Settings } from '../config.js';
 import { AppError, notFound } from '../errors.js';
 import { collectionOf, isCollection, segmentsOf } from './addresses.js';
@@ -11,8 +12,7 @@ import { abortSignalOf, sendWebResponse, toWebHeaders } from './webRequest.js';
 
 /** Bytes of a body that is no file. */
 export const jsonLimit = 1024 * 1024;
-/** Bytes of a file, and what its form adds to it. */
-export const uploadLimit = 25 * 1024 * 1024;
+/** What a form adds to the bytes of its file. */
 const formMargin = 1024 * 1024;
 /** The admin sends every document as a form, so that a file could go with it. */
 const formLimit = 2 * 1024 * 1024;
@@ -100,7 +100,7 @@ async function readPayloadBody(
 ): Promise<RequestParts> {
   const type = req.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
   if (type === 'multipart/form-data') {
-    const limit = takesFiles(payload, req) ? uploadLimit + formMargin : formLimit;
+    const limit = takesFiles(payload, req) ? mostUploadBytes + formMargin : formLimit;
     return {
       body: Readable.toWeb(limitStream(req, limit, onTooLarge)) as ReadableStream<Uint8Array>,
       duplex: 'half',

@@ -1,10 +1,8 @@
 // What signed-in people may ask of lists: a filter must be one, and no answer holds everything at once.
 import type { SanitizedConfig } from 'payload';
 import * as qs from 'qs-esm';
-import { AppError } from '../errors.js';
-
-/** Most documents in one answer to a signed-in person or an API key. */
-export const maximumLimit = 500;
+import { mostRows } from '../../collections/hooks/clampReads.js';
+import { AppError, invalidParameter } from '../errors.js';
 
 /** As Payload parses queries (createPayloadRequest). */
 const parsing = { allowEmptyArrays: true, arrayLimit: 1000, depth: 10, ignoreQueryPrefix: true };
@@ -19,12 +17,7 @@ export function withLocale(query: string, { localization }: Pick<SanitizedConfig
   const locale = params.get('locale');
   if (!locale) return [query, `locale=${localization.defaultLocale}`].filter(Boolean).join('&');
   if (['all', '*', ...localization.localeCodes].includes(locale)) return query;
-  throw new AppError(
-    'invalid_parameter',
-    400,
-    `locale must be one of ${localization.localeCodes.join(', ')}.`,
-    'locale',
-  );
+  throw invalidParameter('locale', `locale must be one of ${localization.localeCodes.join(', ')}.`);
 }
 
 /** The query of a read with `limit` in bounds. Throws 400 for a filter that is none. */
@@ -70,12 +63,7 @@ function refuseNonObject(parsed: Record<string, unknown>, name: string): void {
   const value = parsed[name];
   if (value === undefined || value === '' || isPlainObject(value) || (name === 'joins' && value === 'false'))
     return;
-  throw new AppError(
-    'invalid_parameter',
-    400,
-    `${name} must be an object, as in ${name}[field][equals]=value.`,
-    name,
-  );
+  throw invalidParameter(name, `${name} must be an object, as in ${name}[field][equals]=value.`);
 }
 
 function isPlainObject(value: unknown): boolean {
@@ -97,12 +85,7 @@ function listOf(conditions: unknown): unknown[] {
 }
 
 function refuseFilter(): never {
-  throw new AppError(
-    'invalid_parameter',
-    400,
-    'where holds a condition that is none; write where[field][equals]=value.',
-    'where',
-  );
+  throw invalidParameter('where', 'where holds a condition that is none; write where[field][equals]=value.');
 }
 
 /** Payload answers limit=0, negative limits and pagination=false with every row there is. */
@@ -110,16 +93,14 @@ function clampLimit(parsed: Record<string, unknown>): void {
   const unlimited = parsed.pagination === 'false';
   delete parsed.pagination;
   if (parsed.limit === undefined && !unlimited) return;
-  const limit = Number(parsed.limit ?? maximumLimit);
-  if (!Number.isInteger(limit))
-    throw new AppError('invalid_parameter', 400, 'limit must be a whole number.', 'limit');
-  parsed.limit = limit < 1 ? maximumLimit : Math.min(limit, maximumLimit);
+  const limit = Number(parsed.limit ?? mostRows);
+  if (!Number.isInteger(limit)) throw invalidParameter('limit', 'limit must be a whole number.');
+  parsed.limit = limit < 1 ? mostRows : Math.min(limit, mostRows);
 }
 
 function clampPage(parsed: Record<string, unknown>): void {
   if (parsed.page === undefined) return;
   const page = Number(parsed.page);
-  if (!Number.isInteger(page))
-    throw new AppError('invalid_parameter', 400, 'page must be a whole number.', 'page');
+  if (!Number.isInteger(page)) throw invalidParameter('page', 'page must be a whole number.');
   parsed.page = Math.min(Math.max(page, 1), 1_000_000);
 }

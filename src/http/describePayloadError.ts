@@ -1,7 +1,14 @@
 // Turns what Payload throws into our error shape. A hook of the configuration (hooks.afterError), because only there
 // the error itself can be seen; the bridge names what came past it.
 import type { AfterErrorHook } from 'payload';
-import { AppError, codeByName, codeForStatus, notFound, type PublicError } from '../errors.js';
+import {
+  AppError,
+  codeByName,
+  codeForStatus,
+  invalidParameter,
+  notFound,
+  type PublicError,
+} from '../errors.js';
 
 interface ThrownError {
   cause?: unknown;
@@ -64,12 +71,7 @@ function asFilterError(
   const isUnbindable = /cannot be bound/.test(String((cause as Error | undefined)?.message ?? message));
   const isNoDate = name === 'RangeError' && message === 'Invalid time value';
   if (query.where === undefined || !(isUnbindable || isNoDate)) return undefined;
-  return new AppError(
-    'invalid_parameter',
-    400,
-    'A filter compares a field with a value that it cannot have.',
-    'where',
-  );
+  return invalidParameter('where', 'A filter compares a field with a value that it cannot have.');
 }
 
 /** An AppError that a hook or an endpoint of ours threw through Payload. */

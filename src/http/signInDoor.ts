@@ -8,7 +8,7 @@ import {
   Router,
 } from 'express';
 import type { Payload } from 'payload';
-import { AppError } from '../errors.js';
+import { AppError, invalidParameter } from '../errors.js';
 import { type Bridge, inPublicShape } from './bridge.js';
 import { createRateLimits } from './rateLimits.js';
 import { readBody } from './readBody.js';
@@ -90,7 +90,7 @@ function resetPassword(bridge: Bridge): RequestHandler {
 function textOf(req: Request, name: string): string {
   const value = (req.body as Record<string, unknown>)[name];
   if (typeof value === 'string' && value !== '') return value;
-  throw new AppError('invalid_parameter', 400, `${name} is required and must be text.`, name);
+  throw invalidParameter(name, `${name} is required and must be text.`);
 }
 
 async function untilWholeStep(started: number): Promise<void> {

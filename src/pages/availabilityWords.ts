@@ -1,7 +1,7 @@
 /** The states where a service is offered, in words, for the availability block. Pure; knows no county totals. */
 import { stateOptions } from '../../collections/availability/states.js';
+import type { Locale } from '../../collections/locales.js';
 import type { Availability } from '../payload-types.js';
-import type { Locale } from './documents.js';
 
 const names = new Map<string, string>(stateOptions.map(({ label, value }) => [value, label]));
 const nameOf = (state: string) => names.get(state) ?? state;

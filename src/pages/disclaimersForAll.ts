@@ -1,11 +1,12 @@
 /** The disclaimers that documents have to carry wherever their text is answered: the same as on their pages. */
 import type { Payload } from 'payload';
+import type { Locale } from '../../collections/locales.js';
 import { notFound } from '../errors.js';
 import type { Site } from '../payload-types.js';
 import type { PageKind } from './addresses.js';
 import { type ContentView, viewOf } from './contentView.js';
 import { attachedAt, loadDemanded } from './demands.js';
-import type { ById, Documents, Locale } from './documents.js';
+import type { ById, Documents } from './documents.js';
 import { factsOf, loadFactShelves } from './facts.js';
 import { type AnsweredDisclaimer, presentDisclaimer } from './parts/presentDisclaimer.js';
 import { PublishedDocuments } from './publishedDocuments.js';

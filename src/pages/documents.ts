@@ -1,8 +1,7 @@
 /** The port through which pages read: published documents of one locale at one moment. Knows no database. */
+import type { Locale } from '../../collections/locales.js';
 import type { Availability, Config, Disclaimer, Notice, Rule, Site } from '../payload-types.js';
 import type { PageKind } from './addresses.js';
-
-export type Locale = Config['locale'];
 
 /** Collections that pages read by id. */
 export type Related =

@@ -1,11 +1,12 @@
 /** Loads everything that a page is made of, in a fixed number of queries. Composes nothing. */
 import { idOf } from '../../collections/blocks/fieldValues.js';
+import type { Locale } from '../../collections/locales.js';
 import type { Availability, Notice, Site } from '../payload-types.js';
 import { readPath } from './addresses.js';
 import { idsNamed } from './bodyReferences.js';
 import { type ContentView, viewOf } from './contentView.js';
 import { type Demanded, loadDemanded } from './demands.js';
-import type { ById, Documents, Locale, Related } from './documents.js';
+import type { ById, Documents, Related } from './documents.js';
 import { type Facts, factsOf, loadFactShelves } from './facts.js';
 import { isOnSite, onSite } from './onSite.js';
 

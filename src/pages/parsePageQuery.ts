@@ -1,7 +1,7 @@
 /** Reads the parameters of a page's address. What is not known here is a 400 that names it. */
 import { stateOptions } from '../../collections/availability/states.js';
-import { AppError } from '../errors.js';
-import type { Locale } from './documents.js';
+import { defaultLocale, type Locale, locales } from '../../collections/locales.js';
+import { invalidParameter } from '../errors.js';
 import { type BodyForm, bodyForms } from './renderBody.js';
 
 export interface PageQuery {
@@ -16,15 +16,11 @@ export interface PageQuery {
 const parameters = ['body', 'locale', 'fallbackLocale', 'state'] as const;
 type Parameter = (typeof parameters)[number];
 
-const locales: readonly Locale[] = ['en', 'es'];
 const states: readonly string[] = stateOptions.map(({ value }) => value);
-
-const invalid = (parameter: string, message: string) =>
-  new AppError('invalid_parameter', 400, message, parameter);
 
 function oneOf<T extends string>(parameter: Parameter, value: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === value);
-  if (found === undefined) throw invalid(parameter, `${parameter} is one of ${allowed.join(', ')}.`);
+  if (found === undefined) throw invalidParameter(parameter, `${parameter} is one of ${allowed.join(', ')}.`);
   return found;
 }
 
@@ -36,16 +32,19 @@ function formsOf(value: string | undefined): BodyForm[] {
 function stateOf(value: string): string {
   const state = value.toUpperCase();
   if (!states.includes(state))
-    throw invalid('state', 'state is the postal abbreviation of a US state or territory, such as FL.');
+    throw invalidParameter(
+      'state',
+      'state is the postal abbreviation of a US state or territory, such as FL.',
+    );
   return state;
 }
 
 function refuseUnknown(search: URLSearchParams): void {
   for (const name of search.keys()) {
     if (!(parameters as readonly string[]).includes(name)) {
-      throw invalid(name, `“${name}” is not a parameter here. Allowed: ${parameters.join(', ')}.`);
+      throw invalidParameter(name, `“${name}” is not a parameter here. Allowed: ${parameters.join(', ')}.`);
     }
-    if (search.getAll(name).length > 1) throw invalid(name, `${name} is given once, as one value.`);
+    if (search.getAll(name).length > 1) throw invalidParameter(name, `${name} is given once, as one value.`);
   }
 }
 
@@ -56,7 +55,7 @@ export function parsePageQuery(search: URLSearchParams): PageQuery {
   const [fallback, state] = [value('fallbackLocale'), value('state')];
   return {
     forms: formsOf(value('body')),
-    locale: oneOf('locale', value('locale') ?? 'en', locales),
+    locale: oneOf('locale', value('locale') ?? defaultLocale, locales),
     fallbackLocale: fallback === undefined ? null : oneOf('fallbackLocale', fallback, locales),
     ...(state === undefined ? {} : { state: stateOf(state) }),
   };

@@ -1,9 +1,9 @@
 /** The properties of a page for the rules, from what it says and names. Pure. */
 import { stateOptions } from '../../collections/availability/states.js';
+import type { Locale } from '../../collections/locales.js';
 import type { PageProperties } from '../compliance/pageProperties.js';
 import type { Service } from '../payload-types.js';
 import type { ContentView } from './contentView.js';
-import type { Locale } from './documents.js';
 import type { Facts } from './facts.js';
 import { renderText } from './formats/renderText.js';
 

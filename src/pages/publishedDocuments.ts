@@ -1,11 +1,10 @@
 /** Reads the published rows through Payload's Local API, without a user: what a page can show is what strangers may see. */
 import type { CollectionSlug, Payload, SelectType, Where } from 'payload';
-import { publicConstraint } from '../../collections/access/publicConstraint.js';
+import { notEndedBy, publicConstraint } from '../../collections/access/publicConstraint.js';
+import { defaultLocale, type Locale } from '../../collections/locales.js';
 import type { Disclaimer } from '../payload-types.js';
-import type { Documents, Locale } from './documents.js';
+import type { Documents } from './documents.js';
 import { internalFields, linkFields, pageFields } from './pageFields.js';
-
-const defaultLocale: Locale = 'en';
 
 interface Question {
   where: Where[];
@@ -15,10 +14,6 @@ interface Question {
   /** Only where the constraint of strangers stands in `where`: it would hide what begins later. */
   overrideAccess?: true;
 }
-
-const notEndedBy = (at: string): Where => ({
-  or: [{ effectiveTo: { exists: false } }, { effectiveTo: { greater_than: at } }],
-});
 
 const isWhole = ({ clauses }: Disclaimer) => clauses.every(({ text }) => Boolean(text));
 

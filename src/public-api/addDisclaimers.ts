@@ -1,9 +1,9 @@
 // Whoever gets body text gets its disclaimers with it, on documents and on lists alike.
 import type { Payload } from 'payload';
+import type { Locale } from '../../collections/locales.js';
 import { disclaimersForAll } from '../pages/disclaimersForAll.js';
 import { allowList, type PublicSlug } from './allowList.js';
 import type { Doc } from './present.js';
-import type { Locale } from './query/parseQuery.js';
 
 interface Answered {
   payload: Payload;

@@ -2,10 +2,11 @@
 import type { Payload, SelectType, Where } from 'payload';
 import { shownOnSites } from '../../collections/access/siteScope.js';
 import { isUuid } from '../../collections/fields/idField.js';
+import type { Locale } from '../../collections/locales.js';
+import { invalidParameter } from '../errors.js';
 import { allowList, type PublicCollection, type PublicSlug } from './allowList.js';
 import { type Doc, present, type SiteAddress } from './present.js';
-import { invalid } from './query/invalid.js';
-import type { Locale, PublicQuery } from './query/parseQuery.js';
+import type { PublicQuery } from './query/parseQuery.js';
 
 /** One list, in the shape that Payload and its SDK use. */
 export interface PublicList {
@@ -44,7 +45,7 @@ export async function findSites(payload: Payload): Promise<SiteAddress[]> {
 function onSite(rules: PublicCollection, slug: string | null, sites: SiteAddress[]): Where[] {
   if (slug === null) return [];
   const site = sites.find((each) => each.slug === slug);
-  if (!site) throw invalid('site', `There is no site “${slug}”.`);
+  if (!site) throw invalidParameter('site', `There is no site “${slug}”.`);
   return shownOnSites(rules.siteScope, [site.id]);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { mostRows } from '../../collections/hooks/clampReads.js';
 import { AppError } from '../../src/errors.js';
-import { checkQuery, maximumLimit, withLocale } from '../../src/http/checkQuery.js';
+import { checkQuery, withLocale } from '../../src/http/checkQuery.js';
 
 const localization = { defaultLocale: 'en', localeCodes: ['en', 'es'] } as never;
 
@@ -8,7 +9,7 @@ describe('asking for a list when signed in', () => {
   it.each(['limit=0', 'limit=-1', 'limit=1000000', 'pagination=false'])(
     '%s brings a bounded answer',
     (query) => {
-      expect(checkQuery(query)).toBe(`limit=${maximumLimit}`);
+      expect(checkQuery(query)).toBe(`limit=${mostRows}`);
     },
   );
 

@@ -1,10 +1,10 @@
 // Markdown out: rich text as readable Markdown that reads back to the same rich text, or a refusal; never something close.
 import { isDeepStrictEqual } from 'node:util';
 import type { Root } from 'mdast';
-import type { BlockLocale } from '../../../collections/blocks/articleBlock.js';
 import { isRecord } from '../../../collections/blocks/fieldValues.js';
 import { refusedContent } from '../../../collections/blocks/refusedContent.js';
 import { childrenOf, type RichTextNode } from '../../../collections/blocks/richTextNodes.js';
+import type { Locale } from '../../../collections/locales.js';
 import { MarkdownError } from './MarkdownError.js';
 import { PLACES } from './place.js';
 import { createReader } from './reader.js';
@@ -16,7 +16,7 @@ import { createWriter, type Writer } from './writer.js';
 
 export interface MarkdownWriting {
   /** The text's language: the words of block headings depend on it. */
-  locale: BlockLocale;
+  locale: Locale;
   /** The slug of a document by its id; undefined when there is none. */
   findSlug: Resolver;
 }
@@ -41,7 +41,7 @@ function writeRoot(root: RichTextNode, writer: Writer): Root {
 }
 
 /** Reads the printed text and writes it once more: the two trees must be one, or something was lost on the way. */
-function assertReadsBack(tree: Root, markdown: string, locale: BlockLocale): void {
+function assertReadsBack(tree: Root, markdown: string, locale: Locale): void {
   const asItself: Resolved = (_collection, name) => name;
   const parsed = parseMarkdown(markdown);
   const reader = createReader(parsed, markdown, { locale, place: PLACES.body, resolved: asItself });

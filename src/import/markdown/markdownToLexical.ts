@@ -1,6 +1,6 @@
 // Markdown in: what CommonMark and the article blocks can say becomes Lexical's JSON, exactly, or is refused by line.
 import type { SerializedEditorState } from 'lexical';
-import type { BlockLocale } from '../../../collections/blocks/articleBlock.js';
+import type { Locale } from '../../../collections/locales.js';
 import { richText } from './lexicalNodes.js';
 import { PLACES, type PlaceName } from './place.js';
 import { createReader } from './reader.js';
@@ -11,7 +11,7 @@ import { parseMarkdown } from './syntax.js';
 
 export interface MarkdownReading {
   /** The text's language: the words of block headings depend on it. */
-  locale: BlockLocale;
+  locale: Locale;
   /** The id of a document by its slug; undefined when there is none. */
   findId: Resolver;
   /** `body` (default): article bodies with blocks. `text`: answers and explanations, without. */

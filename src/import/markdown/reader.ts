@@ -1,13 +1,13 @@
 // What every part of the Markdown reader shares: where it is, what it may use, and how it refuses.
 import type { Definition, Nodes, Root } from 'mdast';
-import type { BlockLocale } from '../../../collections/blocks/articleBlock.js';
+import type { Locale } from '../../../collections/locales.js';
 import { stableId } from './lexicalNodes.js';
 import { MarkdownError } from './MarkdownError.js';
 import type { Place } from './place.js';
 import type { DocumentName, Resolved } from './references.js';
 
 export interface Reader {
-  locale: BlockLocale;
+  locale: Locale;
   source: string;
   place: Place;
   definitions: ReadonlyMap<string, Definition>;
@@ -20,7 +20,7 @@ export interface Reader {
 export function createReader(
   root: Root,
   source: string,
-  options: { locale: BlockLocale; place: Place; resolved: Resolved },
+  options: { locale: Locale; place: Place; resolved: Resolved },
 ): Reader {
   const { locale, place, resolved } = options;
   let ids = 0;

@@ -1,18 +1,18 @@
 // What every part of the Markdown writer shares.
 
-import type { BlockLocale } from '../../../collections/blocks/articleBlock.js';
 import { idOf, isRecord } from '../../../collections/blocks/fieldValues.js';
+import type { Locale } from '../../../collections/locales.js';
 import { MarkdownError } from './MarkdownError.js';
 import type { Resolved } from './references.js';
 
 export interface Writer {
-  locale: BlockLocale;
+  locale: Locale;
   /** The slug of a related document; refuses one that is not there. */
   slugOf: (collection: string, value: unknown) => string;
 }
 
 /** A writer that knows the slugs of all related documents. */
-export function createWriter(locale: BlockLocale, resolved: Resolved): Writer {
+export function createWriter(locale: Locale, resolved: Resolved): Writer {
   return {
     locale,
     slugOf: (collection, value) => {

@@ -1,9 +1,11 @@
 // What the formats may ask for while they write: documents that may be shown, addresses, wordings. No I/O behind it.
-import type { BlockLocale, BlockRender } from '../../../collections/blocks/articleBlock.js';
+
+import type { BlockRender } from '../../../collections/blocks/articleBlock.js';
 import { idOf } from '../../../collections/blocks/fieldValues.js';
+import type { Locale } from '../../../collections/locales.js';
 
 export interface RenderContext {
-  locale: BlockLocale;
+  locale: Locale;
   /** A document that may be shown here, in this locale; undefined hides the block that places it. */
   document: (collection: string, id: string) => Record<string, unknown> | undefined;
   /** Where visitors read an article, FAQ or misconception; undefined leaves the words without a link. */

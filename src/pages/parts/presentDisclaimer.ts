@@ -1,7 +1,8 @@
 /** A disclaimer as answers carry it: its clauses, its place, and why it stands there. Pure. */
 import { escapeHtml, wellFormed } from '../../../collections/blocks/fieldValues.js';
+import type { Locale } from '../../../collections/locales.js';
 import type { Attached, Placement, Reason } from '../../compliance/attachDisclaimers.js';
-import type { Locale, LocalizedDisclaimer } from '../documents.js';
+import type { LocalizedDisclaimer } from '../documents.js';
 
 export interface AnsweredDisclaimer {
   id: string;

@@ -13,11 +13,11 @@ import {
   GraphQLString,
 } from 'graphql';
 import type { Payload } from 'payload';
+import type { Locale } from '../../../collections/locales.js';
 import { type AnsweredDisclaimer, disclaimersForAll } from '../../pages/disclaimersForAll.js';
 import { allowList, type PublicCollection, type PublicSlug } from '../allowList.js';
 import { findSites } from '../findPublic.js';
 import { type Doc, hrefOfDocument, type SiteAddress } from '../present.js';
-import type { Locale } from '../query/parseQuery.js';
 import type { Context } from './ownRequests.js';
 
 const text = new GraphQLNonNull(GraphQLString);

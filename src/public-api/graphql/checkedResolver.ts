@@ -1,6 +1,6 @@
 // Puts the limits of the allow-list before Payload's resolvers: rows, pages, sort keys, the size of a filter.
 import { GraphQLError, type GraphQLFieldConfig } from 'graphql';
-import { AppError } from '../../errors.js';
+import { AppError, invalidParameter } from '../../errors.js';
 import { limits, type PublicCollection } from '../allowList.js';
 import { parseSort } from '../query/parseQuery.js';
 import { whereLimits } from '../query/parseWhere.js';
@@ -14,7 +14,7 @@ interface ListArguments {
 }
 
 function refuse(message: string, path: string): never {
-  throw new GraphQLError(message, { originalError: new AppError('invalid_parameter', 400, message, path) });
+  throw new GraphQLError(message, { originalError: invalidParameter(path, message) });
 }
 
 /** Counts the conditions of a filter; refuses one that is nested too deeply or lists too many values. */

@@ -2,13 +2,11 @@
 
 import type { Sort, Where } from 'payload';
 import { parse } from 'qs-esm';
+import { defaultLocale, type Locale, locales } from '../../../collections/locales.js';
+import { invalidParameter } from '../../errors.js';
 import { limits, type PublicCollection } from '../allowList.js';
-import { invalid } from './invalid.js';
 import { parseSelect } from './parseSelect.js';
 import { parseWhere } from './parseWhere.js';
-
-export type Locale = 'en' | 'es';
-const locales: readonly string[] = ['en', 'es'];
 
 /** What a request may name, by kind of question. */
 const parameters = {
@@ -54,7 +52,7 @@ const mostParameters = 200;
 /** Parameters as they stand in the address. */
 function readSearch(search: string): Raw {
   if (search.split('&').length > mostParameters)
-    throw invalid('query', `A request has at most ${mostParameters} parameters.`);
+    throw invalidParameter('query', `A request has at most ${mostParameters} parameters.`);
   return parse(search, {
     allowEmptyArrays: true,
     arrayLimit: 200,
@@ -68,7 +66,7 @@ function readSearch(search: string): Raw {
 function text(raw: Raw, name: string): string | undefined {
   const value = raw[name];
   if (value === undefined) return undefined;
-  if (typeof value !== 'string') throw invalid(name, `${name} is given once, as one value.`);
+  if (typeof value !== 'string') throw invalidParameter(name, `${name} is given once, as one value.`);
   return value;
 }
 
@@ -77,26 +75,29 @@ function wholeNumber(raw: Raw, name: string, lowest: number, highest: number, us
   if (value === undefined) return usual;
   const number = Number(value);
   if (/^\d+$/.test(value) && number >= lowest && number <= highest) return number;
-  throw invalid(name, `${name} is a whole number from ${lowest} to ${highest}.`);
+  throw invalidParameter(name, `${name} is a whole number from ${lowest} to ${highest}.`);
 }
 
+const isLocale = (value: string): value is Locale => (locales as readonly string[]).includes(value);
+
 function readLocale(raw: Raw): Locale {
-  const value = text(raw, 'locale') ?? 'en';
-  if (locales.includes(value)) return value as Locale;
-  throw invalid('locale', `locale is one of ${locales.join(', ')}.`);
+  const value = text(raw, 'locale') ?? defaultLocale;
+  if (isLocale(value)) return value;
+  throw invalidParameter('locale', `locale is one of ${locales.join(', ')}.`);
 }
 
 function readFallback(raw: Raw): Locale | false {
   const name = raw.fallbackLocale === undefined ? 'fallback-locale' : 'fallbackLocale';
   const value = text(raw, name);
   if (value === undefined || ['none', 'null', 'false'].includes(value)) return false;
-  if (locales.includes(value)) return value as Locale;
-  throw invalid(name, `${name} is one of ${locales.join(', ')}, none.`);
+  if (isLocale(value)) return value;
+  throw invalidParameter(name, `${name} is one of ${locales.join(', ')}, none.`);
 }
 
 function readPagination(raw: Raw): boolean {
   const value = text(raw, 'pagination') ?? 'true';
-  if (value !== 'true' && value !== 'false') throw invalid('pagination', 'pagination is true or false.');
+  if (value !== 'true' && value !== 'false')
+    throw invalidParameter('pagination', 'pagination is true or false.');
   return value === 'true';
 }
 
@@ -105,10 +106,10 @@ export function parseSort(rules: PublicCollection, value: unknown): string[] {
   const keys = (Array.isArray(value) ? value : String(value ?? rules.defaultSort).split(',')).map((key) =>
     String(key).trim(),
   );
-  if (keys.length > 3) throw invalid('sort', 'sort has at most three keys.');
+  if (keys.length > 3) throw invalidParameter('sort', 'sort has at most three keys.');
   const wrong = keys.find((key) => !rules.sorts.includes(key.replace(/^-/, '')));
   if (wrong !== undefined) {
-    throw invalid(
+    throw invalidParameter(
       'sort',
       `“${wrong}” cannot be sorted by. Allowed: ${rules.sorts.join(', ')}, each with or without “-”.`,
     );
@@ -122,7 +123,7 @@ function refuseUnknown(search: string, allowed: readonly string[]): void {
   const names = [...new URLSearchParams(search).keys()].map((key) => key.split('[', 1)[0] as string);
   const unknown = names.find((name) => !allowed.includes(name));
   if (unknown === undefined) return;
-  throw invalid(unknown, `“${unknown}” is not a parameter here. Allowed: ${allowed.join(', ')}.`);
+  throw invalidParameter(unknown, `“${unknown}” is not a parameter here. Allowed: ${allowed.join(', ')}.`);
 }
 
 /** The query of one question about a public collection. Throws a 400 naming the first parameter that is not allowed. */

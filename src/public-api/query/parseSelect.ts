@@ -1,6 +1,7 @@
 // Which fields a request asks for, by Payload's `select[field]=true` or `select[field]=false`.
+
+import { invalidParameter } from '../../errors.js';
 import type { PublicCollection } from '../allowList.js';
-import { invalid } from './invalid.js';
 
 const isOn = (value: unknown): boolean => value !== 'false' && value !== false;
 
@@ -8,12 +9,12 @@ const isOn = (value: unknown): boolean => value !== 'false' && value !== false;
 export function parseSelect(rules: PublicCollection, select: unknown): string[] | null {
   if (select === undefined) return null;
   if (typeof select !== 'object' || select === null || Array.isArray(select)) {
-    throw invalid('select', 'select is written as select[field]=true.');
+    throw invalidParameter('select', 'select is written as select[field]=true.');
   }
   const entries = Object.entries(select);
   const unknown = entries.find(([name]) => name !== 'id' && !rules.fields.includes(name));
   if (unknown)
-    throw invalid(
+    throw invalidParameter(
       `select[${unknown[0]}]`,
       `“${unknown[0]}” is not a public field. Allowed: ${rules.fields.join(', ')}.`,
     );

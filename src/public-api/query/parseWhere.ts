@@ -1,7 +1,7 @@
 // Turns `where` of a stranger's query into Payload's, or refuses it: only filters and comparisons of the allow-list pass.
 import type { Where } from 'payload';
+import { invalidParameter } from '../../errors.js';
 import type { Operator, PublicCollection } from '../allowList.js';
-import { invalid } from './invalid.js';
 
 /** Keeps one request from becoming an expensive query. */
 export const whereLimits = { conditions: 20, depth: 4, values: 100 } as const;
@@ -22,8 +22,8 @@ class WhereParser {
   constructor(private readonly rules: PublicCollection) {}
 
   parse(where: unknown, at = 'where', depth = 0): Where {
-    if (!isObject(where)) throw invalid(at, `${at} is written as ${at}[field][operator]=value.`);
-    if (depth > deepest) throw invalid(at, `${at} is nested too deeply.`);
+    if (!isObject(where)) throw invalidParameter(at, `${at} is written as ${at}[field][operator]=value.`);
+    if (depth > deepest) throw invalidParameter(at, `${at} is nested too deeply.`);
     const entries = Object.entries(where).map(([key, value]) => this.entry(key, value, at, depth));
     return Object.fromEntries(entries);
   }
@@ -32,16 +32,16 @@ class WhereParser {
     const path = `${at}[${key}]`;
     if (key === 'and' || key === 'or') {
       const list = isObject(value) ? Object.values(value) : value;
-      if (!Array.isArray(list)) throw invalid(path, `${path} is a list of conditions.`);
+      if (!Array.isArray(list)) throw invalidParameter(path, `${path} is a list of conditions.`);
       return [key, list.map((item, index) => this.parse(item, `${path}[${index}]`, depth + 1))];
     }
     if (!Object.hasOwn(this.rules.filters, key)) {
-      throw invalid(
+      throw invalidParameter(
         path,
         `“${key}” cannot be filtered by. Allowed: ${Object.keys(this.rules.filters).join(', ')}.`,
       );
     }
-    if (!isObject(value)) throw invalid(path, `${path} needs an operator, as in ${path}[equals]=….`);
+    if (!isObject(value)) throw invalidParameter(path, `${path} needs an operator, as in ${path}[equals]=….`);
     return [key, this.comparisons(key, value, path)];
   }
 
@@ -51,9 +51,9 @@ class WhereParser {
       Object.entries(value).map(([operator, operand]) => {
         this.conditions += 1;
         if (this.conditions > mostConditions)
-          throw invalid('where', `where has at most ${mostConditions} conditions.`);
+          throw invalidParameter('where', `where has at most ${mostConditions} conditions.`);
         if (!allowed.includes(operator as Operator)) {
-          throw invalid(
+          throw invalidParameter(
             `${path}[${operator}]`,
             `“${operator}” is not allowed for “${field}”. Allowed: ${allowed.join(', ')}.`,
           );
@@ -68,7 +68,7 @@ function readOperand(field: string, operator: string, operand: unknown, path: st
   if (operator === 'exists') {
     if (operand === 'true' || operand === true) return true;
     if (operand === 'false' || operand === false) return false;
-    throw invalid(path, `${path} is true or false.`);
+    throw invalidParameter(path, `${path} is true or false.`);
   }
   if (operator === 'in' || operator === 'not_in') {
     const list = Array.isArray(operand)
@@ -76,7 +76,7 @@ function readOperand(field: string, operator: string, operand: unknown, path: st
       : isObject(operand)
         ? Object.values(operand)
         : String(operand).split(',');
-    if (list.length > mostValues) throw invalid(path, `${path} has at most ${mostValues} values.`);
+    if (list.length > mostValues) throw invalidParameter(path, `${path} has at most ${mostValues} values.`);
     return list.map((item) => readScalar(field, operator, item, path));
   }
   return readScalar(field, operator, operand, path);
@@ -84,9 +84,9 @@ function readOperand(field: string, operator: string, operand: unknown, path: st
 
 function readScalar(field: string, operator: string, value: unknown, path: string): unknown {
   if (!['string', 'number', 'boolean'].includes(typeof value))
-    throw invalid(path, `${path} takes one value.`);
+    throw invalidParameter(path, `${path} takes one value.`);
   if (String(value).includes('\0'))
-    throw invalid(path, `${path} has a character that cannot be searched for.`);
+    throw invalidParameter(path, `${path} has a character that cannot be searched for.`);
   if (numbers.has(field)) return readNumber(value, path);
   if (dates.test(field) || ranges.has(operator)) return readDate(value, path);
   return typeof value === 'number' ? String(value) : value;
@@ -94,13 +94,15 @@ function readScalar(field: string, operator: string, value: unknown, path: strin
 
 function readNumber(value: unknown, path: string): number {
   const number = Number(value);
-  if (String(value).trim() === '' || !Number.isFinite(number)) throw invalid(path, `${path} is a number.`);
+  if (String(value).trim() === '' || !Number.isFinite(number))
+    throw invalidParameter(path, `${path} is a number.`);
   return number;
 }
 
 function readDate(value: unknown, path: string): string {
   const date = new Date(String(value));
-  if (Number.isNaN(date.getTime())) throw invalid(path, `${path} is a date in ISO 8601, such as 2026-01-31.`);
+  if (Number.isNaN(date.getTime()))
+    throw invalidParameter(path, `${path} is a date in ISO 8601, such as 2026-01-31.`);
   return date.toISOString();
 }
 
