@@ -47,8 +47,11 @@ describe('an editor in the admin', () => {
 
   it('publishes it, and it is in the API', async () => {
     const { page } = browser;
+    const saved = page.waitForResponse(
+      (answer) => answer.request().method() === 'PATCH' && answer.url().includes('/api/articles/'),
+    );
     await page.click('#action-save');
-    await page.waitForFunction(() => document.body.textContent.includes('Published'));
+    expect((await saved).status()).toBe(200);
     const { body, status } = await publicArticle('written-in-a-browser');
     expect(status).toBe(200);
     expect(body).toMatchObject({ title: 'Written in a browser', locale: 'en' });
