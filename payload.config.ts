@@ -13,6 +13,8 @@ import { createDatabaseAdapter } from './src/database/createDatabaseAdapter.js';
 import { emailAdapter } from './src/email/emailAdapter.js';
 import { describePayloadError } from './src/http/describePayloadError.js';
 import { runsJobsHere } from './src/jobs/runsJobsHere.js';
+import { ledgerListener } from './src/publishing/ledger/appendPublications.js';
+import { makeLedger } from './src/publishing/ledger/makeLedger.js';
 import { repositoryRoot } from './src/root.js';
 
 const settings = readSettings();
@@ -58,7 +60,11 @@ const config = buildConfig({
   cookiePrefix: 'forthright',
   cors: settings.origins,
   csrf: settings.origins,
-  db: createDatabaseAdapter({ databaseUrl: settings.database.url, dataDir: settings.dataDir }),
+  db: createDatabaseAdapter({
+    databaseUrl: settings.database.url,
+    dataDir: settings.dataDir,
+    listeners: [ledgerListener],
+  }),
   defaultDepth: 0,
   editor: bodyEditor,
   email: emailAdapter(settings.smtpUrl, settings.serverUrl),
@@ -82,6 +88,7 @@ const config = buildConfig({
   },
   logger: { options: { level: settings.logLevel } },
   maxDepth: 3,
+  onInit: makeLedger,
   plugins: storageOf(settings),
   routes: { admin: '/admin', api: '/api', graphQL: '/graphql' },
   secret: settings.secret,

@@ -125,6 +125,7 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
     },
     lockDocuments: rest.lockDocuments ?? { duration: 300 },
     timestamps: true,
+    trash: drafts,
     versions: drafts ? { drafts: { schedulePublish: true, validate: false }, maxPerDoc: 50 } : false,
   };
 }

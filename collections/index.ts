@@ -21,6 +21,8 @@ import { services } from './sites/services.js';
 import { sites } from './sites/sites.js';
 import { apiClients } from './system/apiClients.js';
 import { auditLog } from './system/auditLog.js';
+import { publicationReferences } from './system/publicationReferences.js';
+import { publicationSpans } from './system/publicationSpans.js';
 import { publications } from './system/publications.js';
 import { usersWith } from './system/users.js';
 import { withdrawals } from './system/withdrawals.js';
@@ -48,5 +50,6 @@ export function collectionsWith({ isSecure, mediaDir }: CollectionSettings): Col
     ...[availability, licenses],
     ...[sites, services, callsToAction, notices, redirects],
     ...[usersWith({ isSecure }), apiClients, auditLog, publications, withdrawals],
+    ...[publicationSpans, publicationReferences],
   ];
 }

@@ -92,6 +92,8 @@ export interface Config {
     'audit-log': AuditLog;
     publications: Publication;
     withdrawals: Withdrawal;
+    'publication-spans': PublicationSpan;
+    'publication-references': PublicationReference;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -124,6 +126,8 @@ export interface Config {
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     withdrawals: WithdrawalsSelect<false> | WithdrawalsSelect<true>;
+    'publication-spans': PublicationSpansSelect<false> | PublicationSpansSelect<true>;
+    'publication-references': PublicationReferencesSelect<false> | PublicationReferencesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -299,6 +303,7 @@ export interface Article {
   slug: string;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -453,6 +458,16 @@ export interface Site {
     faqs?: string | null;
     misconceptions?: string | null;
   };
+  /**
+   * Where pages stood before. Old addresses lead to the new ones; kept by the system.
+   */
+  formerPrefixes?:
+    | {
+        kind: string;
+        prefix: string;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * Short texts for people who use a keyboard or a screen reader.
    */
@@ -746,6 +761,7 @@ export interface Service {
   slug: string;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -907,6 +923,7 @@ export interface Faq {
   slug: string;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -998,6 +1015,7 @@ export interface Misconception {
   slug: string;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1085,6 +1103,7 @@ export interface Disclaimer {
   slug: string;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1145,6 +1164,7 @@ export interface Rule {
   slug: string;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1186,6 +1206,7 @@ export interface Claim {
   slug: string;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1291,6 +1312,7 @@ export interface Availability {
   reviewDueAt?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1465,9 +1487,13 @@ export interface Redirect {
    */
   from: string;
   /**
-   * The new path on the same site.
+   * The new path.
    */
   to: string;
+  /**
+   * Only for what has moved to another site. Empty: the same site.
+   */
+  toSite?: (string | null) | Site;
   /**
    * Why it moved. Not public.
    */
@@ -1576,6 +1602,8 @@ export interface AuditLog {
   createdAt: string;
 }
 /**
+ * What became public, when and by whom. Records cannot be changed or deleted.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "publications".
  */
@@ -1618,6 +1646,10 @@ export interface Publication {
     | boolean
     | null;
   reason?: string | null;
+  /**
+   * The position that a redaction blanked.
+   */
+  target?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1655,6 +1687,31 @@ export interface Withdrawal {
   darkAfterMs?: number | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publication-spans".
+ */
+export interface PublicationSpan {
+  id: string;
+  collectionSlug: string;
+  documentId: string;
+  key?: string | null;
+  from: number;
+  to: number;
+  contentHash: string;
+  documentUpdatedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publication-references".
+ */
+export interface PublicationReference {
+  id: string;
+  fromCollection: string;
+  fromId: string;
+  toCollection: string;
+  toId: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1942,6 +1999,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   slug?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -1974,6 +2032,7 @@ export interface FaqsSelect<T extends boolean = true> {
   slug?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2005,6 +2064,7 @@ export interface MisconceptionsSelect<T extends boolean = true> {
   slug?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2265,6 +2325,7 @@ export interface DisclaimersSelect<T extends boolean = true> {
   slug?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2306,6 +2367,7 @@ export interface RulesSelect<T extends boolean = true> {
   slug?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2329,6 +2391,7 @@ export interface ClaimsSelect<T extends boolean = true> {
   slug?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2356,6 +2419,7 @@ export interface AvailabilitySelect<T extends boolean = true> {
   reviewDueAt?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2406,6 +2470,13 @@ export interface SitesSelect<T extends boolean = true> {
         articles?: T;
         faqs?: T;
         misconceptions?: T;
+      };
+  formerPrefixes?:
+    | T
+    | {
+        kind?: T;
+        prefix?: T;
+        id?: T;
       };
   labels?:
     | T
@@ -2468,6 +2539,7 @@ export interface ServicesSelect<T extends boolean = true> {
   slug?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2556,6 +2628,7 @@ export interface RedirectsSelect<T extends boolean = true> {
   site?: T;
   from?: T;
   to?: T;
+  toSite?: T;
   reason?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2642,6 +2715,7 @@ export interface PublicationsSelect<T extends boolean = true> {
   actor?: T;
   approvals?: T;
   reason?: T;
+  target?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2663,6 +2737,31 @@ export interface WithdrawalsSelect<T extends boolean = true> {
   darkAfterMs?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publication-spans_select".
+ */
+export interface PublicationSpansSelect<T extends boolean = true> {
+  id?: T;
+  collectionSlug?: T;
+  documentId?: T;
+  key?: T;
+  from?: T;
+  to?: T;
+  contentHash?: T;
+  documentUpdatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publication-references_select".
+ */
+export interface PublicationReferencesSelect<T extends boolean = true> {
+  id?: T;
+  fromCollection?: T;
+  fromId?: T;
+  toCollection?: T;
+  toId?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

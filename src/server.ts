@@ -5,6 +5,7 @@ import { getPayload, type Payload, type SanitizedConfig } from 'payload';
 import type { Logger } from 'pino';
 import { createFirstAdministrator, type FirstAdministrator } from './accounts/createFirstAdministrator.js';
 import { createApp, type House } from './app.js';
+import { type CommandServer, startCommandServer } from './commands/commandServer.js';
 import { readSettings, type Settings } from './config.js';
 import { prepareDataDir } from './dataDir.js';
 import { loadDemoContent } from './demo/loadDemoContent.js';
@@ -23,6 +24,7 @@ interface Running {
   server?: Server;
   payload?: Payload;
   admin?: AdminServer;
+  commands?: CommandServer;
 }
 
 /** Starts the server of this process; ends the process with one clear message when that fails. */
@@ -50,6 +52,8 @@ async function start(settings: Settings): Promise<void> {
   const payload = await openPayload(running);
   const administrator = await prepareContent(running, payload);
   listener = createApp({ ...running, house: await furnish(running, payload) });
+  // before it is ready: from then on commands find it
+  running.commands = await startCommandServer({ payload, logger: running.logger, dataDir: settings.dataDir });
   running.readiness.ready = true;
   await startJobs(payload);
   announceAddresses(settings, administrator);
@@ -112,11 +116,11 @@ function stopOnSignals(running: Running): void {
   }
 }
 
-async function stop({ readiness, server, payload, admin, logger }: Running): Promise<void> {
+async function stop({ readiness, server, payload, admin, commands, logger }: Running): Promise<void> {
   Object.assign(readiness, { ready: false, doing: 'stopping' });
   setTimeout(() => process.exit(0), 9_500).unref();
   try {
-    if (server) await closeServer(server);
+    await Promise.all([server && closeServer(server), commands?.close()]);
     await admin?.close();
     await payload?.destroy();
   } catch (error) {

@@ -40,7 +40,8 @@ export function explainFailure(error: unknown, settings: Settings | undefined): 
   if (isCurious && error instanceof Error) process.stderr.write(`${error.stack}\n`);
 }
 
-function reasonOf(error: unknown): string {
+/** The reason of a failure in words: never a stack, never what stands in an address before its host. */
+export function reasonOf(error: unknown): string {
   if (error instanceof SettingsError || error instanceof StartError) return error.message;
   const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
   if (/^The database at|cannot connect to (MongoDB|SQLite)/.test(message)) return describeDatabase(message);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload';
-import { signedIn } from '../access/actors.js';
+import { actorOf } from '../access/actorOf.js';
 import { isPlain, withoutNulls } from './withoutNulls.js';
 
 /** Never written anywhere; noteSecretChange() says that one was replaced. */
@@ -72,15 +72,9 @@ function stateBefore(previousDoc: unknown, { context, locale, payload }: Payload
   return inLocale(before, locale ?? localization.defaultLocale, localization.localeCodes) as Doc;
 }
 
-function actorOf(req: PayloadRequest): Doc {
-  const user = signedIn(req) as (Doc & { id: string; collection: string }) | null;
-  if (!user) return { actorKind: 'system', actorLabel: 'System' };
-  const label = user.collection === 'users' ? (user.email ?? user.name) : user.name;
-  return {
-    actorKind: user.collection === 'users' ? 'person' : 'client',
-    actorId: user.id,
-    actorLabel: String(label ?? user.id),
-  };
+function auditedActor(req: PayloadRequest): Doc {
+  const { id, kind, label } = actorOf(req);
+  return { actorKind: kind, actorLabel: label, ...(id ? { actorId: id } : {}) };
 }
 
 /** Appends one row to the audit log. Part of the request's transaction: it stands or falls with the write. */
@@ -88,7 +82,7 @@ export async function appendAudit(req: PayloadRequest, entry: AuditEntry): Promi
   const now = new Date().toISOString();
   await req.payload.db.create({
     collection: 'audit-log',
-    data: { id: randomUUID(), ...actorOf(req), ...entry, createdAt: now, updatedAt: now },
+    data: { id: randomUUID(), ...auditedActor(req), ...entry, createdAt: now, updatedAt: now },
     req,
     returning: false,
   });

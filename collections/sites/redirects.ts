@@ -27,11 +27,18 @@ export const redirects = defineCollection({
     { name: 'site', type: 'relationship', relationTo: 'sites', required: true, index: true },
     path('from', 'The old path on the site.'),
     {
-      ...path('to', 'The new path on the same site.'),
+      ...path('to', 'The new path.'),
       validate: (value: unknown, { siblingData }: { siblingData: unknown }) => {
         if (!isPath(value)) return pathRule;
         return value !== (siblingData as { from?: string }).from || 'A redirect cannot lead to itself.';
       },
+    },
+    {
+      name: 'toSite',
+      type: 'relationship',
+      relationTo: 'sites',
+      index: true,
+      admin: { description: 'Only for what has moved to another site. Empty: the same site.' },
     },
     { name: 'reason', type: 'text', admin: { description: 'Why it moved. Not public.' } },
   ],

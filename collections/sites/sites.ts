@@ -85,6 +85,19 @@ export const sites = defineCollection({
               ],
             },
             {
+              name: 'formerPrefixes',
+              type: 'array',
+              access: { create: () => false, update: () => false },
+              admin: {
+                readOnly: true,
+                description: 'Where pages stood before. Old addresses lead to the new ones; kept by the system.',
+              },
+              fields: [
+                { name: 'kind', type: 'text', required: true },
+                { name: 'prefix', type: 'text', required: true },
+              ],
+            },
+            {
               name: 'labels',
               type: 'group',
               admin: { description: 'Short texts for people who use a keyboard or a screen reader.' },

@@ -1,4 +1,4 @@
-/** Publications: the ledger of what became public. Its writer comes with the publishing issue; nobody else writes. */
+/** Publications: the ledger of what became public. Only src/publishing/ appends to it; nobody changes or deletes a record. */
 import type { CollectionConfig, Field } from 'payload';
 import { collectionAccess } from '../access/collectionAccess.js';
 import { idField } from '../fields/idField.js';
@@ -10,7 +10,12 @@ const indexedText = (name: string): Field => ({ name, type: 'text', index: true 
 export const publications: CollectionConfig = {
   slug: 'publications',
   graphQL: { singularName: 'Publication', pluralName: 'Publications' },
-  admin: { useAsTitle: 'path', group: 'Administration', hidden: true },
+  admin: {
+    useAsTitle: 'position',
+    group: 'Administration',
+    defaultColumns: ['position', 'act', 'collectionSlug', 'path', 'reason', 'createdAt'],
+    description: 'What became public, when and by whom. Records cannot be changed or deleted.',
+  },
   access: collectionAccess({ collection: 'publications', siteScope: 'shared' }),
   defaultSort: '-position',
   disableDuplicate: true,
@@ -21,6 +26,7 @@ export const publications: CollectionConfig = {
       name: 'act',
       type: 'select',
       required: true,
+      index: true,
       options: ['publish', 'change', 'unpublish', 'withdraw', 'delete', 'redact'],
     },
     indexedText('collectionSlug'),
@@ -34,6 +40,7 @@ export const publications: CollectionConfig = {
     { name: 'actor', type: 'json' },
     { name: 'approvals', type: 'json' },
     { name: 'reason', type: 'text' },
+    { name: 'target', type: 'number', index: true, admin: { description: 'The position that a redaction blanked.' } },
   ],
   indexes: [{ fields: ['collectionSlug', 'documentId', 'position'] }, { fields: ['path', 'position'] }],
   hooks: { beforeOperation: [clampReads, refuseWrites] },

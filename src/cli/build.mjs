@@ -52,17 +52,23 @@ function isShipped() {
   return !exists('tsconfig.build.json');
 }
 
+const serverSources = [
+  'payload.config.ts',
+  'collections',
+  'src',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+];
+
+/** Whether dist/ holds what the sources say now. */
+export function isServerBuilt() {
+  return isShipped() || isUpToDate('dist/.build.json', hashOf(serverSources, isServerSource));
+}
+
 /** Compiles the server when its sources changed. Not `clean` leaves in place what a running server may still load. */
 export async function buildServerWhenNeeded({ clean = true } = {}) {
-  const sources = [
-    'payload.config.ts',
-    'collections',
-    'src',
-    'tsconfig.json',
-    'tsconfig.build.json',
-    'package-lock.json',
-  ];
-  await buildWhenChanged('dist/.build.json', hashOf(sources, isServerSource), async () => {
+  await buildWhenChanged('dist/.build.json', hashOf(serverSources, isServerSource), async () => {
     if (clean) rmSync(inRoot('dist'), { recursive: true, force: true });
     await step('Building the server', process.execPath, [
       bin('typescript', 'tsc'),
@@ -92,13 +98,16 @@ export async function buildAdminWhenNeeded() {
 }
 
 async function buildWhenChanged(stampName, hash, build) {
-  if (isShipped()) return;
+  if (isShipped() || isUpToDate(stampName, hash)) return;
   const stamp = inRoot(stampName);
-  if (existsSync(stamp) && JSON.parse(readFileSync(stamp, 'utf8')).hash === hash) return;
   rmSync(stamp, { force: true });
   await build();
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, `${JSON.stringify({ hash })}\n`);
+}
+
+function isUpToDate(stampName, hash) {
+  return exists(stampName) && JSON.parse(readFileSync(inRoot(stampName), 'utf8')).hash === hash;
 }
 
 const isServerSource = (name) => !name.startsWith('src/admin/') && !name.endsWith('.mjs');

@@ -2,12 +2,13 @@
  * Chooses the database by its URL and hands Payload an adapter that is safe to write through. Migrations run on connect.
  */
 import path from 'node:path';
-import type { DatabaseAdapterObj } from 'payload';
+import type { DatabaseAdapter, DatabaseAdapterObj } from 'payload';
 import { parseDatabaseUrl } from './databaseUrl.js';
 import { migrations as mongodbMigrations } from './migrations/mongodb/index.js';
 import { migrations as sqliteMigrations } from './migrations/sqlite/index.js';
 import { createMongodbAdapter } from './mongodb/createMongodbAdapter.js';
 import { createSqliteAdapter } from './sqlite/createSqliteAdapter.js';
+import { installTap, type WriteListener } from './tap.js';
 
 export interface DatabaseSettings {
   /** `file:`, `mongodb://` or `mongodb+srv://`. */
@@ -16,17 +17,27 @@ export interface DatabaseSettings {
   readonly dataDir: string;
   /** False leaves the schema alone, for tools that write migrations or compare schemas. True by default. */
   readonly migrate?: boolean;
+  /** Hear every write, in this order. None by default. */
+  readonly listeners?: readonly WriteListener[];
 }
 
 /**
  * What Payload's `db` setting takes. Nothing is opened until Payload connects, so a build needs no database. Once connected,
  * the committed migrations have run (SQLite after a backup) and indexes exist. Throws when the URL names no database we know.
  */
-export function createDatabaseAdapter({
-  databaseUrl,
-  dataDir,
-  migrate = true,
-}: DatabaseSettings): DatabaseAdapterObj {
+export function createDatabaseAdapter(settings: DatabaseSettings): DatabaseAdapterObj {
+  const chosen = chooseAdapter(settings);
+  return {
+    ...chosen,
+    init: (args) => {
+      const adapter = chosen.init(args);
+      installTap(adapter as unknown as DatabaseAdapter, settings.listeners ?? []);
+      return adapter;
+    },
+  };
+}
+
+function chooseAdapter({ databaseUrl, dataDir, migrate = true }: DatabaseSettings): DatabaseAdapterObj {
   const target = parseDatabaseUrl(databaseUrl);
   if (target.kind === 'mongodb') {
     return createMongodbAdapter({ url: target.url, migrations: migrate ? mongodbMigrations : undefined });

@@ -4,6 +4,10 @@
 export const pageKinds = ['articles', 'faqs', 'misconceptions'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
+export function isPageKind(collection: string): collection is PageKind {
+  return (pageKinds as readonly string[]).includes(collection);
+}
+
 /** What is needed of a site to write addresses on it. An empty or missing prefix means the usual one. */
 export interface PageSite {
   slug: string;

@@ -3,7 +3,9 @@
  */
 import type { SqliteMigration } from '../../sqlite/runMigrations.js';
 import * as m20261121_121834_initial from './20261121_121834_initial.js';
+import * as m20261121_134745_publishing from './20261121_134745_publishing.js';
 
 export const migrations: readonly SqliteMigration[] = [
   { name: '20261121_121834_initial', ...m20261121_121834_initial },
+  { name: '20261121_134745_publishing', ...m20261121_134745_publishing },
 ];

@@ -1,0 +1,55 @@
+/** What is public of a document, in all its languages: the row that readers see, or nothing. */
+import type { Payload, PayloadRequest, Where } from 'payload';
+import type { CollectionKey } from '../../../collections/access/accessTable.js';
+import { hasDrafts } from '../../../collections/defineCollection.js';
+
+export type Row = Record<string, unknown> & { id: string; updatedAt?: string };
+
+export interface Place {
+  payload: Payload;
+  /** Inside its transaction, when given. */
+  req?: PayloadRequest;
+}
+
+const batch = 100;
+
+/** True for a row that readers see (by language and effective dates apart: those act when it is read). */
+export function isPublic(collection: CollectionKey, row: Record<string, unknown>): boolean {
+  if (row.deletedAt) return false;
+  if (hasDrafts(collection)) return row._status === 'published';
+  return row.live === undefined || row.live === null || row.live === true;
+}
+
+/** The row as it is stored, with every language, when it is public. */
+export async function readPublicState(
+  { payload, req }: Place,
+  collection: CollectionKey,
+  id: string,
+): Promise<Row | null> {
+  const row = await payload.db.findOne<Row>({
+    ...{ collection: collection as 'articles', locale: 'all', req },
+    where: { id: { equals: id } },
+  });
+  return row && isPublic(collection, row) ? plain(row) : null;
+}
+
+/** Every public row of a collection, in the order of ids, read in batches: what is written meanwhile may or may not be in it. */
+export async function* eachPublic(
+  payload: Payload,
+  collection: CollectionKey,
+  req?: PayloadRequest,
+): AsyncGenerator<Row> {
+  for (let last = ''; ; ) {
+    const where: Where = last ? { id: { greater_than: last } } : {};
+    const { docs } = await payload.db.find<Row>({
+      ...{ collection: collection as 'articles', limit: batch, locale: 'all', pagination: false, req, where },
+      sort: 'id',
+    });
+    for (const row of docs) if (isPublic(collection, row)) yield plain(row);
+    if (docs.length < batch) return;
+    last = docs[docs.length - 1]?.id ?? '';
+  }
+}
+
+/** As JSON would bring it back: dates of MongoDB become texts, what is undefined is left out. */
+const plain = (row: Row): Row => JSON.parse(JSON.stringify(row)) as Row;
