@@ -36,7 +36,10 @@ function inLocale(title: string, { locale, orLocale }: ReadMoment): Where {
 /** The constraints that make a read public. */
 export function publicConstraint(when: PublicWhen, moment: ReadMoment): Where[] {
   return [
-    when.publishedBy === 'draft' ? { _status: { equals: 'published' } } : { live: { equals: true } },
+    ...(when.publishedBy === 'draft'
+      ? // what lies in the trash keeps its status
+        [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }]
+      : [{ live: { equals: true } }]),
     ...(when.localizedTitle ? [inLocale(when.localizedTitle, moment)] : []),
     ...(when.isEffectiveDated ? [startedBy(moment.now), notEndedBy(moment.now)] : []),
   ];

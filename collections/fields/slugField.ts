@@ -6,7 +6,6 @@ import {
   type TextField,
   type TextFieldSingleValidation,
   ValidationError,
-  type Where,
 } from 'payload';
 import { slugify } from 'payload/shared';
 
@@ -24,32 +23,66 @@ export function slugProblem(slug: unknown): string | null {
   return pattern.test(slug) ? null : 'A slug has small letters, digits and single hyphens only.';
 }
 
-/** The slug of a title: plain letters, hyphens, never longer than allowed. */
+/** Latin letters that are no plain letter with a mark. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ŋ: 'ng' },
+};
+
+/** Not longer than allowed, cut between words where there is more than one. */
+function shortened(slug: string, most: number): string {
+  if (slug.length <= most) return slug;
+  const cut = slug.slice(0, most);
+  const end = slug[most] === '-' ? most : cut.lastIndexOf('-');
+  return (end > most / 2 ? cut.slice(0, end) : cut).replace(/-$/, '');
+}
+
+/** The slug of a title: plain letters, hyphens, never longer than allowed. Empty when the title has no Latin letter or digit. */
 export function slugOf(title: string): string {
   const plain = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[’'"“”]/g, '');
+    .replace(/[’'"“”]/g, '')
+    .toLowerCase()
+    .replace(/[ßæœøđðþłħıŋ]/g, (letter) => plainLetters[letter] ?? '');
   const slug = (slugify(plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()) ?? '').replace(/[^a-z0-9-]/g, '');
-  const short = slug.replace(/-+/g, '-').slice(0, longest).replace(/^-|-$/g, '');
+  const short = shortened(slug.replace(/-+/g, '-').replace(/^-|-$/g, ''), longest);
   return reservedSlugs.includes(short) ? `${short}-page` : short;
 }
 
-async function isTaken(req: PayloadRequest, collection: string, slug: string, by?: Where): Promise<boolean> {
-  const { totalDocs } = await req.payload.db.count({
-    collection: collection as 'articles',
-    req,
-    where: { and: [{ slug: { equals: slug } }, ...(by ? [by] : [])] },
-  });
-  return totalDocs > 0;
+interface Holder {
+  id: string;
+  slug: string;
+  deletedAt?: string | null;
 }
+
+/** The documents that have one of these slugs. Those in the trash have theirs, too. */
+async function holdersOf(req: PayloadRequest, collection: string, slugs: string[]): Promise<Holder[]> {
+  const { docs } = await req.payload.db.find<Holder>({
+    ...{ collection: collection as 'articles', limit: 0, pagination: false, req },
+    select: { deletedAt: true, slug: true },
+    where: { slug: { in: slugs } },
+  });
+  return docs;
+}
+
+/** How many numbers behind a slug are looked at in one query: few documents share a title, an import may bring thousands. */
+const looks = [1, 10, 100, 1_000, 10_000];
+
+const numbered = (slug: string, number: number): string =>
+  number === 1 ? slug : `${shortened(slug, longest - 1 - String(number).length)}-${number}`;
 
 /** The first of `slug`, `slug-2`, `slug-3` … that is free. */
 async function freeSlug(req: PayloadRequest, collection: string, slug: string): Promise<string> {
-  for (let count = 1; ; count += 1) {
-    const candidate = count === 1 ? slug : `${slug}-${count}`;
-    if (!(await isTaken(req, collection, candidate))) return candidate;
+  let first = 1;
+  for (const many of looks) {
+    const start = first;
+    const candidates = Array.from({ length: many }, (_, index) => numbered(slug, start + index));
+    const taken = new Set((await holdersOf(req, collection, candidates)).map((holder) => holder.slug));
+    const free = candidates.find((candidate) => !taken.has(candidate));
+    if (free !== undefined) return free;
+    first += many;
   }
+  return slug; // then it is refused as taken
 }
 
 function fromTitle(titleField: string): FieldHook {
@@ -63,14 +96,24 @@ function fromTitle(titleField: string): FieldHook {
   };
 }
 
+const takenBy = ({ deletedAt, slug }: Holder): string =>
+  deletedAt
+    ? `The slug “${slug}” is taken by a document in the trash. Choose another, or delete that document for good.`
+    : `The slug “${slug}” is taken. Choose another.`;
+
 /** Said before the database has to: one refused write there can take a whole bulk with it. */
-const validateSlug: TextFieldSingleValidation = async (value, { collectionSlug, id, req }) => {
-  const problem = slugProblem(value);
-  if (problem || !collectionSlug) return problem ?? true;
-  const byOthers: Where | undefined = id === undefined ? undefined : { id: { not_equals: id } };
-  const taken = await isTaken(req, collectionSlug, value as string, byOthers);
-  return taken ? `The slug “${value}” is taken. Choose another.` : true;
-};
+function validateSlug(titleField: string): TextFieldSingleValidation {
+  return async (value, { collectionSlug, data, id, req }) => {
+    const title = (data as Record<string, unknown> | undefined)?.[titleField];
+    if (!value && typeof title === 'string' && title.trim() !== '') {
+      return 'No slug can be made from this title: it has no Latin letters or digits. Write one.';
+    }
+    const problem = slugProblem(value);
+    if (problem || !collectionSlug) return problem ?? true;
+    const holder = (await holdersOf(req, collectionSlug, [value as string])).find((each) => each.id !== id);
+    return holder ? takenBy(holder) : true;
+  };
+}
 
 /** For beforeOperation: one slug for many documents can only fail, and on MongoDB it would fail as our own mistake. */
 export const refuseSharedSlug: CollectionBeforeOperationHook = ({ args, operation, req }) => {
@@ -104,6 +147,6 @@ export function slugField(titleField: string): TextField {
     },
     // a copy gets a slug made from its title anew
     hooks: { beforeDuplicate: [() => null], beforeValidate: [fromTitle(titleField)] },
-    validate: validateSlug,
+    validate: validateSlug(titleField),
   };
 }

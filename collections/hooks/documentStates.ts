@@ -1,7 +1,7 @@
 /** What of a document is public, what is drafted, and how a draft is put before Payload's eyes. For the hooks beside this. */
 import type { FlattenedField, PayloadRequest, Where } from 'payload';
 
-export type Doc = Record<string, unknown> & { id: string; _status?: string };
+export type Doc = Record<string, unknown> & { id: string; _status?: string; deletedAt?: unknown };
 
 /** A draft whose other languages wait until the write is through. */
 export interface HeldBack {
@@ -14,7 +14,7 @@ export interface HeldBack {
 
 export interface WriteArgs {
   collection: { config: { slug: string; flattenedFields: FlattenedField[]; admin: { useAsTitle: string } } };
-  data?: { _status?: string };
+  data?: Record<string, unknown> & { _status?: string };
   draft?: boolean;
   duplicateFromID?: unknown;
   heldBack?: HeldBack[];
@@ -23,6 +23,7 @@ export interface WriteArgs {
   overrideAccess?: boolean;
   publishAllLocales?: boolean;
   publishSpecificLocale?: string;
+  trash?: boolean;
   where?: Where;
 }
 
@@ -35,7 +36,7 @@ export interface Place {
 
 /** The documents that a write is about. */
 export async function idsOf(
-  { id, limit, overrideAccess, where }: WriteArgs,
+  { id, limit, overrideAccess, trash, where }: WriteArgs,
   { req, slug }: Place,
 ): Promise<string[]> {
   if (id !== undefined || !where) return id === undefined ? [] : [id];
@@ -47,26 +48,39 @@ export async function idsOf(
     pagination: false,
     req,
     select: {},
+    trash,
     where,
   });
   return docs.map((doc) => doc.id);
 }
 
-/** The row that readers see, or null when nothing of the document is public. */
-export async function publicState(id: string, { req, slug }: Place): Promise<Doc | null> {
-  const row = await req.payload.db.findOne<Doc>({
+/** The row of a document in all its languages, trashed or not; null when there is none. */
+export function rowOf(id: string, { req, slug }: Pick<Place, 'req' | 'slug'>): Promise<Doc | null> {
+  return req.payload.db.findOne<Doc>({
     collection: slug as 'articles',
     locale: 'all',
     req,
     where: { id: { equals: id } },
   });
+}
+
+/** The row as it was published; in the trash nobody reads it, but it comes out of it as it is. */
+export async function publishedRow(id: string, place: Pick<Place, 'req' | 'slug'>): Promise<Doc | null> {
+  const row = await rowOf(id, place);
   return row?._status === 'published' ? row : null;
 }
 
+/** The row that readers see, or null when nothing of the document is public. */
+export async function publicState(id: string, place: Pick<Place, 'req' | 'slug'>): Promise<Doc | null> {
+  const row = await publishedRow(id, place);
+  return row?.deletedAt ? null : row;
+}
+
+/** The last version of a document, be it public or a draft; null when it has none. */
 export async function latestState(
   id: string,
-  { req, slug }: Place,
-): Promise<{ doc: Doc; updatedAt: string } | null> {
+  { req, slug }: Pick<Place, 'req' | 'slug'>,
+): Promise<{ doc: Doc; id: string; updatedAt: string } | null> {
   const { docs } = await req.payload.db.findVersions<Doc>({
     collection: slug as 'articles',
     limit: 1,
@@ -76,7 +90,10 @@ export async function latestState(
     sort: '-updatedAt',
     where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
   });
-  return docs[0] ? { doc: docs[0].version, updatedAt: String(docs[0].updatedAt) } : null;
+  const [latest] = docs;
+  return latest
+    ? { doc: latest.version, id: String(latest.id), updatedAt: String(latest.updatedAt) }
+    : null;
 }
 
 /** Makes `doc` the draft that is read next. The database tells the latest by its time, so each is later than the last. */

@@ -6,7 +6,7 @@ export const noteTakingDown: CollectionBeforeOperationHook = async ({ args, oper
   const write = args as unknown as WriteArgs;
   if (operation !== 'update') return args;
   req.context.takenDown = [];
-  if (write.draft || write.data?._status !== 'draft') return args;
+  if (write.draft || !(write.data?._status === 'draft' || write.data?.deletedAt)) return args;
   const { flattenedFields: fields, slug } = write.collection.config;
   const place: Place = { fields, locale: String(req.locale), req, slug };
   const ids = await idsOf(write, place);

@@ -18,7 +18,7 @@ import {
   idsOf,
   latestState,
   type Place,
-  publicState,
+  publishedRow,
   putDraft,
   type WriteArgs,
 } from './documentStates.js';
@@ -33,7 +33,7 @@ function refuseToGuess(): never {
 async function holdBack(id: string, isExplicit: boolean, place: Place): Promise<HeldBack | null> {
   const latest = await latestState(id, place);
   if (!latest) return null;
-  const shown = await publicState(id, place);
+  const shown = await publishedRow(id, place);
   if (!isExplicit && !shown) return null; // saves a draft in place; nothing becomes public
   if (!isExplicit && latest.doc._status === 'draft') refuseToGuess();
   const standIn = mixLocales(place.fields, { base: latest.doc, others: shown, locale: place.locale });
@@ -80,9 +80,15 @@ async function giveBack({ draft, id, isWhole, standInId }: HeldBack, place: Plac
   const base = isWhole || hasFailed ? draft : latest.doc;
   const next =
     base === draft ? draft : mixLocales(place.fields, { base, others: draft, locale: place.locale });
+  const isWritten = isWhole && latest && latest.id !== standInId;
+  // a draft stands and lies in the trash with its document, and is as new as what was written last
+  const kept = {
+    ...(latest && 'deletedAt' in latest.doc ? { deletedAt: latest.doc.deletedAt } : {}),
+    ...(isWritten ? { updatedAt: latest.doc.updatedAt } : {}),
+  };
   await putDraft(
     id,
-    { ...next, _status: 'draft' } as Doc,
+    { ...next, ...kept, _status: 'draft' } as Doc,
     latest?.updatedAt ?? new Date().toISOString(),
     place,
   );

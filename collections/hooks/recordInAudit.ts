@@ -94,7 +94,7 @@ function actionOf(
   { takenDown, takenDownLocale }: Doc,
 ): AuditEntry['action'] {
   if (takenDownLocale) return 'unpublish';
-  if (after._status === 'published') return 'publish';
+  if (after._status === 'published' && !after.deletedAt) return 'publish';
   return Array.isArray(takenDown) && takenDown.includes(after.id) ? 'unpublish' : operation;
 }
 

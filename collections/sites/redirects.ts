@@ -1,9 +1,7 @@
 /** Redirects: where a page that has moved stands now. */
+import { pathProblem } from '../../src/publishing/addresses/redirectPath.js';
+import { leadOn, settleRedirect } from '../../src/publishing/addresses/settleRedirect.js';
 import { defineCollection } from '../defineCollection.js';
-
-const pathRule = 'A path starts with one / and has no spaces, ? or #.';
-const isPath = (value: unknown) =>
-  typeof value === 'string' && /^\/[^\s?#\\]*$/.test(value) && !value.startsWith('//');
 
 const path = (name: string, description: string) => ({
   name,
@@ -11,7 +9,7 @@ const path = (name: string, description: string) => ({
   required: true,
   index: true,
   admin: { description },
-  validate: (value: unknown) => isPath(value) || pathRule,
+  validate: (value: unknown) => pathProblem(value) ?? true,
 });
 
 export const redirects = defineCollection({
@@ -23,16 +21,11 @@ export const redirects = defineCollection({
   names: { singular: 'Redirect', plural: 'Redirects' },
   admin: { defaultColumns: ['from', 'to', 'site'] },
   indexes: [{ fields: ['site', 'from'], unique: true }],
+  hooks: { beforeChange: [settleRedirect], afterChange: [leadOn] },
   fields: [
     { name: 'site', type: 'relationship', relationTo: 'sites', required: true, index: true },
     path('from', 'The old path on the site.'),
-    {
-      ...path('to', 'The new path.'),
-      validate: (value: unknown, { siblingData }: { siblingData: unknown }) => {
-        if (!isPath(value)) return pathRule;
-        return value !== (siblingData as { from?: string }).from || 'A redirect cannot lead to itself.';
-      },
-    },
+    path('to', 'The new path. Where that has moved itself, the path where it ends is stored.'),
     {
       name: 'toSite',
       type: 'relationship',

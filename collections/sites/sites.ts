@@ -1,4 +1,5 @@
 /** Sites: a brand and its web presence. */
+import { keepFormerPrefixes } from '../../src/publishing/addresses/keepFormerPrefixes.js';
 import { defineCollection } from '../defineCollection.js';
 import { urlField } from '../fields/common.js';
 
@@ -32,6 +33,7 @@ export const sites = defineCollection({
   siteScope: 'self',
   names: { singular: 'Site', plural: 'Sites' },
   admin: { defaultColumns: ['name', 'slug', 'url', 'live'] },
+  hooks: { beforeChange: [keepFormerPrefixes] },
   fields: [
     {
       type: 'tabs',
@@ -90,7 +92,8 @@ export const sites = defineCollection({
               access: { create: () => false, update: () => false },
               admin: {
                 readOnly: true,
-                description: 'Where pages stood before. Old addresses lead to the new ones; kept by the system.',
+                description:
+                  'Where pages stood before. Old addresses lead to the new ones; kept by the system.',
               },
               fields: [
                 { name: 'kind', type: 'text', required: true },

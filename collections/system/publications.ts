@@ -40,7 +40,12 @@ export const publications: CollectionConfig = {
     { name: 'actor', type: 'json' },
     { name: 'approvals', type: 'json' },
     { name: 'reason', type: 'text' },
-    { name: 'target', type: 'number', index: true, admin: { description: 'The position that a redaction blanked.' } },
+    {
+      name: 'target',
+      type: 'number',
+      index: true,
+      admin: { description: 'The position that a redaction blanked.' },
+    },
   ],
   indexes: [{ fields: ['collectionSlug', 'documentId', 'position'] }, { fields: ['path', 'position'] }],
   hooks: { beforeOperation: [clampReads, refuseWrites] },

@@ -3,7 +3,13 @@
  * came through and whether or not a hook saw it, tells listeners before the transaction is committed, inside it, and tells
  * them how it ended. A write outside of any transaction gets one of its own.
  */
-import { type CollectionSlug, type DatabaseAdapter, isolateObjectProperty, type PayloadRequest, type Where } from 'payload';
+import {
+  type CollectionSlug,
+  type DatabaseAdapter,
+  isolateObjectProperty,
+  type PayloadRequest,
+  type Where,
+} from 'payload';
 import { retryWriteConflicts } from './retryWriteConflicts.js';
 
 /** A request inside the transaction, as the adapter's and Payload's methods take it. */
@@ -151,7 +157,12 @@ class Tap {
     if (given !== undefined && given !== null) return [String(given)];
     if (name === 'create') return [];
     const { docs } = await this.adapter.find<{ id: number | string }>({
-      ...{ collection: collection as CollectionSlug, limit: 0, locale: locale ?? req?.locale ?? undefined, pagination: false },
+      ...{
+        collection: collection as CollectionSlug,
+        limit: 0,
+        locale: locale ?? req?.locale ?? undefined,
+        pagination: false,
+      },
       ...{ req: req as PayloadRequest, select: { id: true }, where },
     });
     return docs.map((doc) => String(doc.id));

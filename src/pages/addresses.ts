@@ -50,3 +50,55 @@ export function readPath(path: string, site: SitePrefixes): { kind: PageKind; sl
   if (slug === '') return [];
   return pageKinds.filter((kind) => prefixOf(kind, site) === prefix).map((kind) => ({ kind, slug }));
 }
+
+/** Where a kind of content stood before the site's prefixes were changed; see `formerPrefixes` of sites. */
+export interface FormerPrefix {
+  kind: string;
+  prefix: string;
+}
+
+/** The former paths of a page under the prefixes that its kind had before, newest first. */
+export function formerPathsOf(
+  kind: PageKind,
+  slug: string,
+  formerPrefixes: readonly FormerPrefix[] | null | undefined,
+): string[] {
+  const own = (formerPrefixes ?? []).filter((former) => former.kind === kind);
+  return own.map(({ prefix }) => pathOf(kind, slug, { prefixes: { [kind]: prefix } })).reverse();
+}
+
+/** What stood at a path under former prefixes, the one left last first. */
+export function readFormerPath(
+  path: string,
+  formerPrefixes: readonly FormerPrefix[] | null | undefined,
+): { kind: PageKind; slug: string }[] {
+  return [...(formerPrefixes ?? [])]
+    .reverse()
+    .flatMap(({ kind, prefix }) =>
+      readPath(path, { prefixes: { [kind]: prefix } }).filter((found) => found.kind === kind),
+    );
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unfitForPaths = /[\s\u0000-\u001f\u007f?#\\%/]/gu;
+
+/** A path of decoded segments in the one form in which redirects keep it: readable, with % only where a path needs it. */
+export function pathOfSegments(segments: readonly string[]): string {
+  const fit = (segment: string) => segment.normalize('NFC').replace(unfitForPaths, encodeURIComponent);
+  return `/${segments.map(fit).join('/')}`;
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment; // a % of its own
+  }
+}
+
+/** The same for a path as people write it, percent-encoded or not, with or without a slash at the end. */
+export function plainPath(path: string): string {
+  const segments = path.split('/').slice(1);
+  while (segments.length > 1 && segments.at(-1) === '') segments.pop();
+  return pathOfSegments(segments.map(decoded));
+}

@@ -2,6 +2,7 @@
 import { stateOptions } from '../../collections/availability/states.js';
 import { defaultLocale, type Locale, locales } from '../../collections/locales.js';
 import { invalidParameter } from '../errors.js';
+import type { AskedMoment } from './askedMoment.js';
 import { type BodyForm, bodyForms } from './renderBody.js';
 
 export interface PageQuery {
@@ -11,9 +12,11 @@ export interface PageQuery {
   fallbackLocale: Locale | null;
   /** A USPS abbreviation. */
   state?: string;
+  /** The past that is asked for; absent for now. */
+  moment?: AskedMoment;
 }
 
-const parameters = ['body', 'locale', 'fallbackLocale', 'state'] as const;
+const parameters = ['body', 'locale', 'fallbackLocale', 'state', 'at', 'position'] as const;
 type Parameter = (typeof parameters)[number];
 
 const states: readonly string[] = stateOptions.map(({ value }) => value);
@@ -39,6 +42,36 @@ function stateOf(value: string): string {
   return state;
 }
 
+const momentForm = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
+
+// a plus sign that nobody encoded arrives as a space
+function atOf(value: string): string {
+  const [text, day] = momentForm.exec(value.replace(' ', '+')) ?? [];
+  const [moment, midnight] = [Date.parse(text ?? ''), Date.parse(`${day}T00:00Z`)];
+  // 30 February would be read as a day in March
+  if (!Number.isNaN(moment) && new Date(midnight).toISOString().startsWith(day ?? '?')) {
+    return new Date(moment).toISOString();
+  }
+  throw invalidParameter(
+    'at',
+    'at is a moment in ISO 8601 with its offset, such as 2026-11-21T09:30:00-05:00 or 2026-11-21T14:30:00Z.',
+  );
+}
+
+function positionOf(value: string): number {
+  const position = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+  if (Number.isSafeInteger(position)) return position;
+  throw invalidParameter('position', 'position is a whole number, as the Ledger-Position header has it.');
+}
+
+function momentOf(at: string | undefined, position: string | undefined): AskedMoment | undefined {
+  if (at === undefined && position === undefined) return undefined;
+  return {
+    ...(at === undefined ? {} : { at: atOf(at) }),
+    ...(position === undefined ? {} : { position: positionOf(position) }),
+  };
+}
+
 function refuseUnknown(search: URLSearchParams): void {
   for (const name of search.keys()) {
     if (!(parameters as readonly string[]).includes(name)) {
@@ -53,10 +86,12 @@ export function parsePageQuery(search: URLSearchParams): PageQuery {
   refuseUnknown(search);
   const value = (name: Parameter) => search.get(name) ?? undefined;
   const [fallback, state] = [value('fallbackLocale'), value('state')];
+  const moment = momentOf(value('at'), value('position'));
   return {
     forms: formsOf(value('body')),
     locale: oneOf('locale', value('locale') ?? defaultLocale, locales),
     fallbackLocale: fallback === undefined ? null : oneOf('fallbackLocale', fallback, locales),
     ...(state === undefined ? {} : { state: stateOf(state) }),
+    ...(moment === undefined ? {} : { moment }),
   };
 }

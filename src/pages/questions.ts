@@ -1,11 +1,12 @@
 /** What pages ask of a store of documents, said once for every store. Pure. */
-import { isRecord } from '../../collections/blocks/fieldValues.js';
 import type { Locale } from '../../collections/locales.js';
 import type { Config } from '../payload-types.js';
 import type { internalFields, pageFields } from './pageFields.js';
 
 /** Collections that pages are made of. */
 export type Asked = keyof typeof pageFields | keyof typeof internalFields;
+
+export type Answered<C extends Asked> = Config['collections'][C];
 
 /** Which documents: by id, by what they are found by, or all. */
 export type Which =
@@ -15,27 +16,23 @@ export type Which =
   | { siteId: string; from: string }
   | 'all';
 
-export interface Question<C extends Asked> {
-  collection: C;
+export interface Question {
   which: Which;
   /** Nothing else of a document is answered, but its id. */
   fields: readonly string[];
   locale: Locale;
-  /**
-   * `public`: as strangers see it. `begun or not`: public, but for its dates; what has ended is not there.
-   * `internal`: not public itself, but in force for what is; what has ended is not there.
-   */
-  as?: 'public' | 'begun or not' | 'internal';
-  /** By which field the answer is sorted; then, and otherwise, by id. */
+  /** By which field the answer is sorted, and then by id; by id alone when left out. */
   order?: 'slug' | 'state';
 }
 
-export type Answered<C extends Asked> = Config['collections'][C];
+const dated: ReadonlySet<Asked> = new Set<Asked>(['availability', 'disclaimers', 'rules']);
 
-/** Collections whose documents have a period in which they hold. */
-export const dated: ReadonlySet<Asked> = new Set<Asked>(['availability', 'disclaimers', 'rules']);
+/** True where documents have a period in which they hold. Those to come are answered, those that have ended are not. */
+export function isDated(collection: Asked): boolean {
+  return dated.has(collection);
+}
 
-/** The text that a document must have in a language to be public in it; a unit test holds it against the allow-list. */
+/** The text that a document must have in a language to be public in it. */
 export const titleFields: Readonly<Partial<Record<Asked, string>>> = {
   articles: 'title',
   faqs: 'question',
@@ -49,8 +46,3 @@ export const titleFields: Readonly<Partial<Record<Asked, string>>> = {
   sites: 'name',
   topics: 'title',
 };
-
-/** The text in this language of a row that holds all; of a field that has no language, the text. */
-export function textIn(value: unknown, locale: Locale): unknown {
-  return isRecord(value) ? value[locale] : value;
-}

@@ -1,7 +1,8 @@
 // REST for strangers, made from the allow-list: lists find, documents show. What it does not answer, it passes on.
-import { type RequestHandler, Router } from 'express';
+import { type RequestHandler, type Response, Router } from 'express';
 import type { Payload } from 'payload';
 import { notFound } from '../errors.js';
+import { atOnePosition, positionHeader } from '../publishing/ledger/atOnePosition.js';
 import { userOf } from '../requestUser.js';
 import { addDisclaimers } from './addDisclaimers.js';
 import { allowList, type PublicSlug } from './allowList.js';
@@ -33,9 +34,17 @@ async function answerList(payload: Payload, collection: PublicSlug, url: string)
 async function answerDocument(payload: Payload, collection: PublicSlug, idOrSlug: string, url: string) {
   const question = asked(payload, collection, 'document', url);
   const doc = await findPublicDocument(question, idOrSlug);
-  if (!doc) throw notFound();
+  if (!doc) return null;
   const [answer] = await addDisclaimers({ payload, collection, docs: [doc], site: question.query.site });
   return answer;
+}
+
+/** With the position that the answer is of; without one when others never stopped publishing meanwhile. */
+async function send(payload: Payload, res: Response, compose: () => Promise<unknown>): Promise<void> {
+  const { answer, position } = await atOnePosition(payload, compose);
+  if (position !== null) res.set(positionHeader, String(position));
+  if (answer === null) throw notFound();
+  res.json(answer);
 }
 
 /** GET and HEAD for every public collection. */
@@ -44,13 +53,15 @@ export function createRestRouter(payload: Payload): Router {
   router.use(strangersOnly, readsOnly);
   for (const collection of Object.keys(allowList) as PublicSlug[]) {
     router.get(`/${collection}`, async (req, res) => {
-      res.json(await answerList(payload, collection, req.originalUrl));
+      await send(payload, res, () => answerList(payload, collection, req.originalUrl));
     });
     router.get(`/${collection}/count`, async (req, res) => {
-      res.json(await countPublic(asked(payload, collection, 'count', req.originalUrl)));
+      const question = asked(payload, collection, 'count', req.originalUrl);
+      await send(payload, res, () => countPublic(question));
     });
     router.get(`/${collection}/:idOrSlug`, async (req, res) => {
-      res.json(await answerDocument(payload, collection, req.params.idOrSlug, req.originalUrl));
+      const { idOrSlug } = req.params;
+      await send(payload, res, () => answerDocument(payload, collection, idOrSlug, req.originalUrl));
     });
   }
   return router;

@@ -10,7 +10,9 @@ import {
 } from '@payloadcms/db-mongodb';
 import type { DatabaseAdapterObj, Migration } from 'payload';
 import { describeDatabaseUrl } from '../databaseUrl.js';
-import { installCommit } from './commitTransaction.js';
+import { leaseCollection } from './lease.js';
+import { ledgerHeadCollection } from './lockLedger.js';
+import { installTransactions, type TransactionLimits } from './payloadTransactions.js';
 
 export interface MongodbMigration {
   readonly name: string;
@@ -24,6 +26,8 @@ export interface MongodbAdapterOptions {
   readonly migrations: readonly MongodbMigration[] | undefined;
   /** How long to look for a server that answers, in milliseconds. */
   readonly connectTimeoutMs?: number;
+  /** How writers take turns; the defaults suit a server. */
+  readonly transactions?: TransactionLimits;
 }
 
 type Connect = (args?: { hotReload: boolean }) => Promise<void>;
@@ -32,6 +36,16 @@ type Connect = (args?: { hotReload: boolean }) => Promise<void>;
 async function isReplicaSetMember(adapter: MongooseAdapter): Promise<boolean> {
   const hello = await adapter.connection.db?.admin().command({ hello: 1 });
   return typeof hello?.setName === 'string' || hello?.msg === 'isdbgrid';
+}
+
+const namespaceExists = 48;
+
+/** Made ahead, so that no transaction has to: creating a collection in one conflicts with everybody else who does. */
+async function createOwnCollections({ connection }: MongooseAdapter): Promise<void> {
+  for (const name of [leaseCollection, ledgerHeadCollection])
+    await connection.db?.createCollection(name).catch((error: { code?: number }) => {
+      if (error.code !== namespaceExists) throw error;
+    });
 }
 
 function installConnect(adapter: MongooseAdapter, options: MongodbAdapterOptions): void {
@@ -46,6 +60,7 @@ function installConnect(adapter: MongooseAdapter, options: MongodbAdapterOptions
         { cause },
       );
     }
+    await createOwnCollections(adapter);
     if (await isReplicaSetMember(adapter)) Object.assign(adapter, { beginTransaction, transactionOptions });
     else
       adapter.payload.logger.warn(
@@ -75,7 +90,7 @@ export function createMongodbAdapter(options: MongodbAdapterOptions): DatabaseAd
     ...stock,
     init: (args) => {
       const adapter = stock.init(args);
-      installCommit(adapter as unknown as MongooseAdapter);
+      installTransactions(adapter as unknown as MongooseAdapter, options.transactions);
       installConnect(adapter as unknown as MongooseAdapter, options);
       return adapter;
     },

@@ -10,7 +10,7 @@ import { PLACES } from './place.js';
 import { createReader } from './reader.js';
 import { readFlow } from './readFlow.js';
 import { type Resolved, type Resolver, resolveIds } from './references.js';
-import { parseMarkdown, printMarkdown } from './syntax.js';
+import { type Breaks, parseMarkdown, printMarkdown } from './syntax.js';
 import { writeFlow } from './writeFlow.js';
 import { createWriter, type Writer } from './writer.js';
 
@@ -19,6 +19,8 @@ export interface MarkdownWriting {
   locale: Locale;
   /** The slug of a document by its id; undefined when there is none. */
   findSlug: Resolver;
+  /** How a line break is written: with a backslash, which editors do not strip, or with two spaces, as most files have it. */
+  breaks?: Breaks;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function lexicalToMarkdown(state: unknown, options: MarkdownWriting
   if (refused) throw new MarkdownError(refused);
   const writer = createWriter(options.locale, await resolveIds(state, options.findSlug));
   const tree = writeRoot(state.root as unknown as RichTextNode, writer);
-  const markdown = printMarkdown(tree);
+  const markdown = printMarkdown(tree, options.breaks);
   assertReadsBack(tree, markdown, options.locale);
   return markdown;
 }

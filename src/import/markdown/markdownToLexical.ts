@@ -1,7 +1,9 @@
 // Markdown in: what CommonMark and the article blocks can say becomes Lexical's JSON, exactly, or is refused by line.
 import type { SerializedEditorState } from 'lexical';
+import type { Root } from 'mdast';
 import type { Locale } from '../../../collections/locales.js';
 import { richText } from './lexicalNodes.js';
+import { MarkdownError } from './MarkdownError.js';
 import { PLACES, type PlaceName } from './place.js';
 import { createReader } from './reader.js';
 import { readFlow } from './readFlow.js';
@@ -28,9 +30,41 @@ export async function markdownToLexical(
   options: MarkdownReading,
 ): Promise<SerializedEditorState> {
   refuseExcess(markdown);
-  const tree = parseMarkdown(markdown);
-  const resolved = await resolveSlugs(tree, options.findId);
-  const place = PLACES[options.place ?? 'body'];
-  const reader = createReader(tree, markdown, { locale: options.locale, place, resolved });
+  return treeToLexical(parseMarkdown(markdown), markdown, options);
+}
+
+/**
+ * The same for Markdown that is parsed already; positions in `tree` are those in `markdown`.
+ * @throws MarkdownError as markdownToLexical does.
+ */
+export async function treeToLexical(
+  tree: Root,
+  markdown: string,
+  options: MarkdownReading,
+): Promise<SerializedEditorState> {
+  const reader = await readerOf(tree, markdown, options);
   return richText(readFlow(tree.children, reader)) as unknown as SerializedEditorState;
+}
+
+/** Everything at the top of the tree that is refused, not only the first: for people who mend a file. */
+export async function refusedParts(
+  tree: Root,
+  markdown: string,
+  options: MarkdownReading,
+): Promise<MarkdownError[]> {
+  const reader = await readerOf(tree, markdown, options);
+  return tree.children.flatMap((node) => {
+    try {
+      readFlow([node], reader);
+      return [];
+    } catch (error) {
+      if (error instanceof MarkdownError) return [error];
+      throw error;
+    }
+  });
+}
+
+async function readerOf(tree: Root, markdown: string, { findId, locale, place }: MarkdownReading) {
+  const resolved = await resolveSlugs(tree, findId);
+  return createReader(tree, markdown, { locale, place: PLACES[place ?? 'body'], resolved });
 }

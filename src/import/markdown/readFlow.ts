@@ -66,8 +66,7 @@ function readHeading(node: Heading, reader: Reader): RichTextNode {
   const { headings } = reader.place;
   if (!headings.includes(node.depth)) {
     const allowed = headings.map((level) => '#'.repeat(level)).join(', ');
-    const why = node.depth === 1 ? ' (the title of the page is the only one of level 1)' : '';
-    return refuse(node, `a heading of level ${node.depth} is not taken here${why}; use ${allowed}`);
+    return refuse(node, `a heading of level ${node.depth} is not taken here; use ${allowed}`);
   }
   // Small headings have no Markdown form with lines in it, so their breaks are written as character references.
   return lexical.heading(node.depth, readInline(node.children, reader, node.depth > 2 ? 'break' : 'space'));

@@ -34,7 +34,8 @@ async function resolveAll(names: DocumentName[], find: Resolver): Promise<Resolv
   return (collection, name) => known.get(`${collection}:${name}`);
 }
 
-function slugsIn(node: Nodes): DocumentName[] {
+/** Every document that the tree names by its slug. */
+export function slugsIn(node: Nodes): DocumentName[] {
   const below = 'children' in node ? node.children.flatMap((child) => slugsIn(child)) : [];
   const own = slugOf(node);
   return own ? [own, ...below] : below;

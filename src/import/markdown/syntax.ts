@@ -4,7 +4,7 @@ import type { Nodes, Root } from 'mdast';
 import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
-import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { directive } from 'micromark-extension-directive';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 
@@ -16,9 +16,11 @@ export function parseMarkdown(markdown: string): Root {
   });
 }
 
+export type Breaks = 'backslash' | 'spaces';
+
 /** Prints mdast so that parsing it again gives the same tree. */
-export function printMarkdown(tree: Nodes): string {
-  const printed = toMarkdown(tree, PRINTING);
+export function printMarkdown(tree: Nodes, breaks: Breaks = 'backslash'): string {
+  const printed = toMarkdown(tree, breaks === 'spaces' ? WITH_SPACES : PRINTING);
   // A parser drops a byte order mark at the very start.
   return printed.startsWith('\ufeff') ? `&#xFEFF;${printed.slice(1)}` : printed;
 }
@@ -54,3 +56,11 @@ const PRINTING: Options = {
     },
   ],
 };
+
+/** Two spaces break a line only after a word that does not end in one, and never twice in a row. */
+const breakBySpaces: NonNullable<Options['handlers']>['break'] = (node, parent, state, info) => {
+  const usual = defaultHandlers.break(node, parent, state, info);
+  return usual === '\\\n' && /[^\s\\]$/.test(info.before) ? '  \n' : usual;
+};
+
+const WITH_SPACES: Options = { ...PRINTING, handlers: { break: breakBySpaces } };

@@ -28,10 +28,11 @@ export function anchoredHeadings(state: unknown): Map<RichTextNode, TocEntry> {
   );
 }
 
-/** 2 to 4; anything else that came in through the API is shown as level 4. */
+/** 2 to 6. Level 1 is the page's title alone: an imported text that has one of its own shows it as level 2. */
 export function levelOf(node: RichTextNode): number {
   const level = Number(String(node.tag).slice(1));
-  return level === 2 || level === 3 ? level : 4;
+  if (level === 1) return 2;
+  return level >= 2 && level <= 6 ? level : 4;
 }
 
 function plainText(node: RichTextNode): string {

@@ -4,14 +4,15 @@
  * at operations, so it makes no difference how a document came to be as it is.
  */
 import { randomUUID } from 'node:crypto';
-import { actorOf } from '../../../collections/access/actorOf.js';
 import type { CollectionKey } from '../../../collections/access/accessTable.js';
-import type { Announcement, TransactionRequest, WriteListener } from '../../database/tap.js';
+import { actorOf } from '../../../collections/access/actorOf.js';
 import { lockLedgerHead } from '../../database/lockLedgerHead.js';
+import type { Announcement, TransactionRequest, WriteListener } from '../../database/tap.js';
 import { isPageKind } from '../../pages/addresses.js';
 import { leaveRedirects } from '../addresses/leaveRedirects.js';
 import { homePathOf } from './homePath.js';
 import { lastPublication } from './positions.js';
+import { publicLocales } from './publicLocales.js';
 import { type Place, type Row, readPublicState } from './publicState.js';
 import {
   type Act,
@@ -25,7 +26,6 @@ import {
 import { isRecorded } from './recordedCollections.js';
 import { referrersOf, replaceReferences } from './references.js';
 import { applyToSpans, lastSpan, type Span, stillPublic } from './spans.js';
-import { publicLocales } from './publicLocales.js';
 
 interface Transaction extends Place {
   req: TransactionRequest;

@@ -65,7 +65,8 @@ function inFields(fields: readonly FlattenedField[], row: unknown): Target[] {
   if (!isRecord(row)) return [];
   return fields.flatMap((field) => {
     const value = row[field.name];
-    const isByLocale = 'localized' in field && field.localized && isRecord(value) && field.type !== 'richText';
+    const isByLocale =
+      'localized' in field && field.localized && isRecord(value) && field.type !== 'richText';
     const values = isByLocale ? Object.values(value as object) : [value];
     return values.flatMap((each) => inValue(field, each));
   });

@@ -101,6 +101,6 @@ describe('article blocks in Markdown', () => {
     const options = { ...slugsAsIds(), place: 'text' as const };
     await expect(markdownToLexical('::notice{slug=a}', options)).rejects.toThrow('this text holds no blocks');
     await expect(markdownToLexical('```\nx\n```', options)).rejects.toThrow('a code block is not taken here');
-    await expect(markdownToLexical('## x', options)).rejects.toThrow('use ###, ####');
+    await expect(markdownToLexical('## x', options)).rejects.toThrow('use ###, ####, #####, ######');
   });
 });

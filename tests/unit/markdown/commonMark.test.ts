@@ -14,10 +14,6 @@ const options = slugsAsIds();
 /** Examples that the model refuses, by the reason that the message gives. */
 const REFUSED: { reason: RegExp; examples: string }[] = [
   {
-    reason: /heading of level [156] is not taken/,
-    examples: '10 62 66 67 68 72 75 76 78 79 80 81 82 83 84 115 141 214 215 227 228 229 230 232 300',
-  },
-  {
     reason: /raw HTML \(.*\) is not taken/,
     examples: '21 31 148-191 201 344 475-477 491 494 524 536 613-617 623 625-631 642 643',
   },

@@ -22,8 +22,11 @@ describe('Markdown that cannot be kept', () => {
     ['raw HTML', 'a\n\n<div>x</div>', 'line 3: raw HTML (<div>x</div>) is not taken'],
     ['raw HTML inside of text', 'a <b>x</b>', 'line 1: raw HTML (<b>) is not taken'],
     ['an image', '![a](b.png)', 'line 1: an image inside of text is not taken; upload it'],
-    ['the title of the page', '# x', 'line 1: a heading of level 1 is not taken here (the title'],
-    ['a small heading', '##### x', 'line 1: a heading of level 5 is not taken here; use ##, ###, ####'],
+    [
+      'a large heading inside of a block',
+      ':::callout{kind=risk}\n## x\n:::',
+      'line 2: a heading of level 2 is not taken here; use ####, #####, ######',
+    ],
     ['a script', '[a](javascript:alert(1))', 'line 1: the link to "javascript:alert(1)" is refused'],
     ['a hidden script', '[a](<java&#10;script:alert(1)>)', 'is refused'],
     ['data', '[a](data:text/html,x)', 'is refused'],

@@ -1,0 +1,92 @@
+/**
+ * Turns of writers: on MongoDB every publishing transaction writes the head of the one ledger, so those that overlap would fail
+ * with write conflicts, and Payload tries nothing twice. Here they come one after the other, in this process and across all that
+ * share the database. Nothing rests on it but speed: without a turn, transactions still conflict where they must.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { MongooseAdapter } from '@payloadcms/db-mongodb';
+import { isWriteConflict } from '../retryWriteConflicts.js';
+import { claimLease, releaseLease, renewLease } from './lease.js';
+import { TurnQueue } from './turnQueue.js';
+
+export interface WriterLimits {
+  /** How long a writer waits behind one and the same other before it goes on without the turn. */
+  readonly patienceMs: number;
+  /** How long a writer stands in a line that moves before it is sent away with 503. */
+  readonly giveUpMs: number;
+  /** How long a process that was killed keeps the writers of others waiting. */
+  readonly leaseMs: number;
+}
+
+export const defaultWriterLimits: WriterLimits = { patienceMs: 15_000, giveUpMs: 60_000, leaseMs: 5_000 };
+
+/** Ends the turn; never rejects, and harmless the second time. */
+export type EndTurn = () => Promise<void>;
+
+export const writerLease = 'writer';
+const shortestPauseMs = 3;
+const firstPauseMs = 15;
+const longestPauseMs = 50;
+
+export class WriterTurns {
+  readonly #adapter: MongooseAdapter;
+  readonly #limits: WriterLimits;
+  readonly #queue: TurnQueue;
+
+  constructor(adapter: MongooseAdapter, limits: WriterLimits) {
+    this.#adapter = adapter;
+    this.#limits = limits;
+    this.#queue = new TurnQueue(limits);
+  }
+
+  /** Resolves when it is this caller's turn to write, or when waiting for it has taken too long. */
+  async take(): Promise<EndTurn> {
+    const deadline = performance.now() + this.#limits.patienceMs;
+    const release = await this.#queue.take();
+    const lease = { name: writerLease, holder: randomUUID(), forMs: this.#limits.leaseMs };
+    const isHeld = await this.#claim(lease, deadline);
+    const renewal = isHeld ? this.#keepRenewing(lease) : undefined;
+    let ending: Promise<void> | undefined;
+    return () => {
+      ending ??= this.#end(lease, renewal).finally(release);
+      return ending;
+    };
+  }
+
+  /** Asks for the lease until it is held or the deadline is over; asks once in any case. */
+  async #claim(lease: Parameters<typeof claimLease>[1], deadline: number): Promise<boolean> {
+    for (let most = firstPauseMs; ; most = Math.min(longestPauseMs, most * 1.2)) {
+      try {
+        if (await claimLease(this.#adapter.connection, lease)) return true;
+      } catch (err) {
+        if (!isWriteConflict(err)) {
+          this.#adapter.payload.logger.warn({ err, msg: 'Writing without a turn: the lease cannot be had.' });
+          return false;
+        }
+      }
+      if (performance.now() >= deadline) return false;
+      await pause(shortestPauseMs + Math.random() * (most - shortestPauseMs));
+    }
+  }
+
+  #keepRenewing(lease: Parameters<typeof renewLease>[1]): NodeJS.Timeout {
+    const renewal = setInterval(() => {
+      renewLease(this.#adapter.connection, lease).then(
+        (isHeld) => {
+          if (!isHeld) clearInterval(renewal);
+        },
+        // The next renewal may succeed; when none does, the lease runs out, and only conflicts may follow.
+        () => undefined,
+      );
+    }, this.#limits.leaseMs / 3);
+    return renewal.unref();
+  }
+
+  async #end(lease: Parameters<typeof renewLease>[1], renewal: NodeJS.Timeout | undefined): Promise<void> {
+    if (!renewal) return;
+    clearInterval(renewal);
+    // A lease that cannot be given back runs out by itself.
+    await releaseLease(this.#adapter.connection, lease).catch(() => undefined);
+  }
+}

@@ -1,0 +1,70 @@
+/** Reads what was public at a position of the ledger: the same answers as the published rows gave then. */
+import type { Payload } from 'payload';
+import { isRecord } from '../../collections/blocks/fieldValues.js';
+import type { Locale } from '../../collections/locales.js';
+import { type Dated, isEffective } from '../compliance/effectiveDates.js';
+import { readSnapshots, type WhichDocuments } from '../publishing/ledger/readSnapshots.js';
+import { spanKeyOf } from '../publishing/ledger/spans.js';
+import { AskedDocuments } from './askedDocuments.js';
+import { documentsInLocale } from './documentsInLocale.js';
+import { type Answered, type Asked, isDated, type Question, titleFields, type Which } from './questions.js';
+
+type Row = Record<string, unknown> & { id: string };
+
+/** A place in the ledger, and the moment at which effective dates are judged. */
+export interface Moment {
+  position: number;
+  /** ISO 8601. */
+  at: string;
+}
+
+function whichOf(collection: Asked, which: Which): WhichDocuments {
+  if (which === 'all' || 'ids' in which) return which;
+  if ('serviceIds' in which) return { keys: which.serviceIds };
+  const row = 'slug' in which ? which : { site: which.siteId, from: which.from };
+  return { keys: [spanKeyOf(collection, { id: '', ...row }) ?? ''] };
+}
+
+const textIn = (value: unknown, locale: Locale) => (isRecord(value) ? value[locale] : value);
+
+// as databases sort: what is empty comes first, texts by their characters and not by any language
+const compare = (one: unknown, other: unknown): number => {
+  const [first, second] = [String(one ?? ''), String(other ?? '')];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+};
+
+const inOrder = (rows: readonly Row[], order?: string): Row[] =>
+  [...rows].sort(
+    (one, other) => (order ? compare(one[order], other[order]) : 0) || compare(one.id, other.id),
+  );
+
+/** What was public at a position, in one locale and no other. */
+export class LedgerDocuments extends AskedDocuments {
+  constructor(
+    private readonly payload: Payload,
+    locale: Locale,
+    private readonly moment: Moment,
+  ) {
+    super(locale);
+  }
+
+  /** The ledger holds what is public in any language and at any time; this asks the rest of what strangers may see. */
+  private isShown(collection: Asked, row: Row, locale: Locale): boolean {
+    const title = titleFields[collection];
+    const text = title ? textIn(row[title], locale) : '';
+    if (text === null || text === undefined) return false;
+    const { effectiveTo } = row as Dated;
+    return !isDated(collection) || isEffective({ effectiveTo }, this.moment.at);
+  }
+
+  protected async find<C extends Asked>(collection: C, question: Question): Promise<Answered<C>[]> {
+    const { payload } = this;
+    const { position } = this.moment;
+    const which = whichOf(collection, question.which);
+    const rows = await readSnapshots(payload, { collection, position, which });
+    const shown = rows.filter((row) => this.isShown(collection, row, question.locale));
+    const docs = await documentsInLocale({ payload, collection }, inOrder(shown, question.order), question);
+    return docs as unknown as Answered<C>[];
+  }
+}

@@ -1,0 +1,29 @@
+/** Answers that are of one position of the ledger, although others write meanwhile. */
+import type { Payload } from 'payload';
+import { latestPosition } from './positions.js';
+
+/** The header that says at which position of the ledger an answer was composed. */
+export const positionHeader = 'Ledger-Position';
+
+const tries = 3;
+
+export interface Positioned<T> {
+  answer: T;
+  /** Null when something was published during every try: then the answer may hold the one and the other state. */
+  position: number | null;
+}
+
+/**
+ * What `load` answers, and the position that it is of: nothing was published from before its first read to after its last.
+ * Tries three times. Whatever `load` throws is thrown on.
+ */
+export async function atOnePosition<T>(payload: Payload, load: () => Promise<T>): Promise<Positioned<T>> {
+  let before = await latestPosition(payload);
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await load();
+    const after = await latestPosition(payload);
+    if (after === before) return { answer, position: after };
+    if (attempt === tries) return { answer, position: null };
+    before = after;
+  }
+}
