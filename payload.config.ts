@@ -12,9 +12,9 @@ import { readSettings, type Settings } from './src/config.js';
 import { createDatabaseAdapter } from './src/database/createDatabaseAdapter.js';
 import { emailAdapter } from './src/email/emailAdapter.js';
 import { describePayloadError } from './src/http/describePayloadError.js';
-import { runsJobsHere } from './src/jobs/runsJobsHere.js';
 import { ledgerListener } from './src/publishing/ledger/appendPublications.js';
 import { makeLedger } from './src/publishing/ledger/makeLedger.js';
+import { schedulePlugin, withOwnHandler } from './src/publishing/schedule/schedulePlugin.js';
 import { repositoryRoot } from './src/root.js';
 
 const settings = readSettings();
@@ -72,9 +72,8 @@ const config = buildConfig({
   hooks: { afterError: [describePayloadError] },
   jobs: {
     access: { cancel: () => false, queue: () => false, run: () => false },
-    autoRun: [{ cron: '* * * * *', limit: 25, queue: 'default' }],
+    // run by src/jobs/startJobs.ts, in one process of all
     deleteJobOnComplete: false,
-    shouldAutoRun: runsJobsHere,
   },
   localization: {
     defaultLocale,
@@ -89,7 +88,7 @@ const config = buildConfig({
   logger: { options: { level: settings.logLevel } },
   maxDepth: 3,
   onInit: makeLedger,
-  plugins: storageOf(settings),
+  plugins: [schedulePlugin, ...storageOf(settings)],
   routes: { admin: '/admin', api: '/api', graphQL: '/graphql' },
   secret: settings.secret,
   serverURL: settings.serverUrl,
@@ -99,4 +98,4 @@ const config = buildConfig({
   upload: { abortOnLimit: true, limits: { fileSize: mostUploadBytes } },
 });
 
-export default closeSystemCollections(config);
+export default withOwnHandler(closeSystemCollections(config));

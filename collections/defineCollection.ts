@@ -11,14 +11,19 @@ import { liveField } from './fields/common.js';
 import { idField } from './fields/idField.js';
 import { refuseSharedSlug, slugField } from './fields/slugField.js';
 import { withSoundTexts } from './fields/soundText.js';
+import { answerOldTime, rememberRows } from './hooks/answerOldTime.js';
 import { clampReads } from './hooks/clampReads.js';
+import { keepNewerDrafts, startFromDrafts } from './hooks/keepNewerDrafts.js';
 import { deleteWithinSites, keepWithinSites } from './hooks/keepWithinSites.js';
 import { noteTakingDown } from './hooks/noteTakingDown.js';
 import { giveBackOtherLocales, holdOtherLocales } from './hooks/publishOneLocale.js';
 import { auditChange, auditDelete } from './hooks/recordInAudit.js';
+import { refuseDeletingReferenced, refuseTrashingReferenced } from './hooks/refuseDeletingReferenced.js';
+import { refuseStaleSave } from './hooks/refuseStaleSave.js';
 import { requirePublishRight } from './hooks/requirePublishRight.js';
 import { requireReferences } from './hooks/requireReferences.js';
 import { restoreSafely } from './hooks/restoreSafely.js';
+import { keepTrashShut, trashIsNoDraft } from './hooks/trash.js';
 import { unpublishOneLocale } from './hooks/unpublishOneLocale.js';
 
 export interface CollectionDefinition
@@ -81,6 +86,20 @@ function populateWith(slug: CollectionKey): CollectionConfig['defaultPopulate'] 
   return Object.fromEntries(shown.map((name) => [name, true]));
 }
 
+/** What a write passes where publishing is an act of its own, in this order. */
+function beforeWritingDrafts(slug: CollectionKey) {
+  return [
+    trashIsNoDraft,
+    requirePublishRight(slug),
+    noteTakingDown,
+    restoreSafely,
+    unpublishOneLocale,
+    keepNewerDrafts,
+    holdOtherLocales,
+    startFromDrafts,
+  ];
+}
+
 /** The collection that Payload is given. */
 export function defineCollection(definition: CollectionDefinition): CollectionConfig {
   const {
@@ -112,15 +131,19 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
       beforeOperation: [
         clampReads,
         ...(hasSlug ? [refuseSharedSlug] : []),
-        ...(drafts
-          ? [requirePublishRight(slug), noteTakingDown, restoreSafely, unpublishOneLocale, holdOtherLocales]
-          : []),
+        refuseStaleSave,
+        ...(drafts ? beforeWritingDrafts(slug) : [rememberRows]),
         ...(hooks.beforeOperation ?? []),
       ],
-      beforeChange: [requireReferences, keepWithinSites(siteScope), ...(hooks.beforeChange ?? [])],
-      beforeDelete: [deleteWithinSites(siteScope), ...(hooks.beforeDelete ?? [])],
+      beforeChange: [
+        ...(drafts ? [keepTrashShut, refuseTrashingReferenced] : []),
+        requireReferences,
+        keepWithinSites(siteScope),
+        ...(hooks.beforeChange ?? []),
+      ],
+      beforeDelete: [deleteWithinSites(siteScope), refuseDeletingReferenced, ...(hooks.beforeDelete ?? [])],
       afterChange: [...(hooks.afterChange ?? []), auditChange(title)],
-      afterOperation: [...(drafts ? [giveBackOtherLocales] : []), ...(hooks.afterOperation ?? [])],
+      afterOperation: [drafts ? giveBackOtherLocales : answerOldTime, ...(hooks.afterOperation ?? [])],
       afterDelete: [...(hooks.afterDelete ?? []), auditDelete(title)],
     },
     lockDocuments: rest.lockDocuments ?? { duration: 300 },

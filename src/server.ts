@@ -14,6 +14,7 @@ import type { Readiness } from './http/health.js';
 import { closeServer, listen } from './http/listen.js';
 import { createLogger } from './http/logging.js';
 import { type AdminServer, serveAdmin } from './http/serveAdmin.js';
+import { type Jobs, startJobs } from './jobs/startJobs.js';
 import { createPublicApi } from './public-api/index.js';
 import { announce, announceAddresses, explainFailure } from './startMessages.js';
 
@@ -55,7 +56,7 @@ async function start(settings: Settings): Promise<void> {
   // before it is ready: from then on commands find it
   running.commands = await startCommandServer({ payload, logger: running.logger, dataDir: settings.dataDir });
   running.readiness.ready = true;
-  await startJobs(payload);
+  running.jobs = startJobs(payload); // not before the content stands
   announceAddresses(settings, administrator);
 }
 
@@ -100,11 +101,6 @@ async function furnish(running: Running, payload: Payload): Promise<House> {
   };
 }
 
-/** Timed work runs in server processes only, and not before the content stands. */
-async function startJobs(payload: Payload): Promise<void> {
-  await getPayload({ config: Promise.resolve(payload.config as SanitizedConfig), cron: true });
-}
-
 function stopOnSignals(running: Running): void {
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -116,11 +112,12 @@ function stopOnSignals(running: Running): void {
   }
 }
 
-async function stop({ readiness, server, payload, admin, commands, logger }: Running): Promise<void> {
+async function stop({ readiness, server, payload, admin, commands, jobs, logger }: Running): Promise<void> {
   Object.assign(readiness, { ready: false, doing: 'stopping' });
   setTimeout(() => process.exit(0), 9_500).unref();
   try {
     await Promise.all([server && closeServer(server), commands?.close()]);
+    await jobs?.stop();
     await admin?.close();
     await payload?.destroy();
   } catch (error) {

@@ -34,7 +34,8 @@ function isSame({ updatedAt: _before, ...before }: Doc, { updatedAt: _after, ...
 export const answerOldTime: CollectionAfterOperationHook = async ({ args, operation, req, result }) => {
   if (operation !== 'update' && operation !== 'updateByID') return result;
   const { collection, rowsBefore = [] } = args as unknown as Remembering;
-  const answered = ('docs' in result ? result.docs : [result]) as Partial<Doc>[];
+  const { docs } = result as unknown as { docs?: Partial<Doc>[] };
+  const answered = docs ?? [result as Partial<Doc>];
   for (const before of rowsBefore) {
     const doc = answered.find(({ id }) => id === before.id);
     if (!doc?.updatedAt) continue;

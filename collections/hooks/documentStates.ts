@@ -34,6 +34,9 @@ export interface Place {
   req: PayloadRequest;
 }
 
+/** Enough of a place to read there. */
+type Whereabouts = Pick<Place, 'req' | 'slug'> & Partial<Place>;
+
 /** The documents that a write is about. */
 export async function idsOf(
   { id, limit, overrideAccess, trash, where }: WriteArgs,
@@ -55,7 +58,7 @@ export async function idsOf(
 }
 
 /** The row of a document in all its languages, trashed or not; null when there is none. */
-export function rowOf(id: string, { req, slug }: Pick<Place, 'req' | 'slug'>): Promise<Doc | null> {
+export function rowOf(id: string, { req, slug }: Whereabouts): Promise<Doc | null> {
   return req.payload.db.findOne<Doc>({
     collection: slug as 'articles',
     locale: 'all',
@@ -65,13 +68,13 @@ export function rowOf(id: string, { req, slug }: Pick<Place, 'req' | 'slug'>): P
 }
 
 /** The row as it was published; in the trash nobody reads it, but it comes out of it as it is. */
-export async function publishedRow(id: string, place: Pick<Place, 'req' | 'slug'>): Promise<Doc | null> {
+export async function publishedRow(id: string, place: Whereabouts): Promise<Doc | null> {
   const row = await rowOf(id, place);
   return row?._status === 'published' ? row : null;
 }
 
 /** The row that readers see, or null when nothing of the document is public. */
-export async function publicState(id: string, place: Pick<Place, 'req' | 'slug'>): Promise<Doc | null> {
+export async function publicState(id: string, place: Whereabouts): Promise<Doc | null> {
   const row = await publishedRow(id, place);
   return row?.deletedAt ? null : row;
 }
@@ -79,7 +82,7 @@ export async function publicState(id: string, place: Pick<Place, 'req' | 'slug'>
 /** The last version of a document, be it public or a draft; null when it has none. */
 export async function latestState(
   id: string,
-  { req, slug }: Pick<Place, 'req' | 'slug'>,
+  { req, slug }: Whereabouts,
 ): Promise<{ doc: Doc; id: string; updatedAt: string } | null> {
   const { docs } = await req.payload.db.findVersions<Doc>({
     collection: slug as 'articles',
@@ -91,9 +94,7 @@ export async function latestState(
     where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
   });
   const [latest] = docs;
-  return latest
-    ? { doc: latest.version, id: String(latest.id), updatedAt: String(latest.updatedAt) }
-    : null;
+  return latest ? { doc: latest.version, id: String(latest.id), updatedAt: String(latest.updatedAt) } : null;
 }
 
 /** Makes `doc` the draft that is read next. The database tells the latest by its time, so each is later than the last. */

@@ -26,7 +26,7 @@ async function titlesIn(
   ids: string[],
   { languages, req }: { languages: string[]; req: PayloadRequest },
 ): Promise<string[]> {
-  const { useAsTitle } = req.payload.collections[collection as 'articles'].config.admin;
+  const { useAsTitle = 'id' } = req.payload.collections[collection as 'articles'].config.admin;
   const titles = new Map<string, string>();
   for (const locale of languages) {
     const { docs } = await req.payload.find({
@@ -37,7 +37,7 @@ async function titlesIn(
     for (const doc of docs as unknown as Record<string, unknown>[]) {
       if (doc[useAsTitle]) titles.set(String(doc.id), String(doc[useAsTitle]));
     }
-    if (titles.size === ids.length) break;
+    if (titles.size >= Math.min(ids.length, mostNamed)) break;
   }
   return [...titles.values()];
 }
@@ -64,8 +64,10 @@ async function nameThem(referrers: Referrer[], req: PayloadRequest): Promise<str
     parts.push(`${labelOf(collection, titles.length, req)} ${quoted}`);
   }
   const rest = referrers.length - named;
-  const uncounted = named === 0 ? `${rest} public ${rest === 1 ? 'document' : 'documents'}` : `${rest} more`;
-  return [...parts, ...(rest > 0 ? [uncounted] : [])].join(parts.length > 1 || rest > 0 ? '; ' : ', ');
+  if (rest === 0) return parts.join('; ');
+  return named === 0
+    ? `${rest} public ${rest === 1 ? 'document' : 'documents'}`
+    : `${parts.join('; ')} and ${rest} more`;
 }
 
 /** Throws 409 when something else that is public refers to the document. */

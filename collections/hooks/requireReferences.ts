@@ -49,11 +49,12 @@ async function missingAmong(references: Reference[], req: PayloadRequest): Promi
   const missing: Reference[] = [];
   for (const collection of new Set(references.map((reference) => reference.collection))) {
     const asked = references.filter((reference) => reference.collection === collection);
-    const { docs } = await req.payload.db.find<{ id: string }>({
-      ...{ collection: collection as 'articles', pagination: false, req, select: {} },
+    const { docs } = await req.payload.db.find<{ id: string; deletedAt?: unknown }>({
+      ...{ collection: collection as 'articles', pagination: false, req, select: { deletedAt: true } },
       where: { id: { in: [...new Set(asked.map(({ id }) => id))] } },
     });
-    const found = new Set(docs.map(({ id }) => id));
+    // what lies in the trash is as good as gone
+    const found = new Set(docs.filter((doc) => !doc.deletedAt).map(({ id }) => id));
     missing.push(...asked.filter(({ id }) => !found.has(id)));
   }
   return missing;

@@ -1,11 +1,20 @@
 /** Publications: the ledger of what became public. Only src/publishing/ appends to it; nobody changes or deletes a record. */
-import type { CollectionConfig, Field } from 'payload';
+import type { CollectionConfig, Field, FieldAccess } from 'payload';
+import { accessTable, type CollectionKey } from '../access/accessTable.js';
+import { mayDo, siteLimit } from '../access/actors.js';
 import { collectionAccess } from '../access/collectionAccess.js';
 import { idField } from '../fields/idField.js';
 import { clampReads } from '../hooks/clampReads.js';
 import { refuseWrites } from '../hooks/refuseWrites.js';
 
 const indexedText = (name: string): Field => ({ name, type: 'text', index: true });
+
+/** A snapshot is the whole row, internal fields included: it is for those who may read such rows on every site. */
+const mayReadSnapshot: FieldAccess = ({ doc, req }) => {
+  const collection = doc?.collectionSlug as CollectionKey | undefined;
+  if (!collection || !Object.hasOwn(accessTable, collection) || siteLimit(req)) return false;
+  return mayDo(req, collection, 'readDrafts');
+};
 
 export const publications: CollectionConfig = {
   slug: 'publications',
@@ -33,7 +42,7 @@ export const publications: CollectionConfig = {
     indexedText('documentId'),
     indexedText('path'),
     { name: 'locales', type: 'json' },
-    { name: 'snapshot', type: 'textarea' },
+    { name: 'snapshot', type: 'textarea', access: { read: mayReadSnapshot } },
     { name: 'contentHash', type: 'text' },
     { name: 'previousHash', type: 'text' },
     { name: 'hash', type: 'text', index: true },

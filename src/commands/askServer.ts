@@ -118,7 +118,10 @@ export async function askServer({ server, name, input, output, signal }: Questio
   });
   if (!answer) return undefined;
   if (answer.statusCode === 404)
-    throw new CommandError(`The running server does not know “${name}”: it is of another version. Restart it.`);
-  if (answer.statusCode === 413) throw new CommandError('That is more than the server takes at once. Give it less.');
+    throw new CommandError(
+      `The running server does not know “${name}”: it is of another version. Restart it.`,
+    );
+  if (answer.statusCode === 413)
+    throw new CommandError('That is more than the server takes at once. Give it less.');
   return follow(answer, output);
 }

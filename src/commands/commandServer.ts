@@ -31,6 +31,9 @@ const patienceMs = 7_000;
 /** How soon a server notices that the one which held DATA_DIR before it is gone. */
 const claimEveryMs = 10_000;
 
+/** Said to nobody when the caller is the one who went away. */
+const brokenOff = 'The server stopped before the command had finished.';
+
 class TooMuchError extends Error {}
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
@@ -55,7 +58,13 @@ async function findCommand({ method, url }: IncomingMessage): Promise<Command | 
 }
 
 /** Runs the command; its lines go out as they come. */
-async function answer(command: Command, input: unknown, res: ServerResponse, house: CommandHouse, stop: AbortSignal) {
+async function answer(
+  command: Command,
+  input: unknown,
+  res: ServerResponse,
+  house: CommandHouse,
+  stop: AbortSignal,
+) {
   const gone = new AbortController();
   res.once('close', () => gone.abort());
   const send = (line: AnswerLine) => {
@@ -73,8 +82,10 @@ async function answer(command: Command, input: unknown, res: ServerResponse, hou
   try {
     send({ exit: await command.run(input, context) });
   } catch (error) {
-    if (!isExpected(error)) house.logger.error({ err: error }, `the command ${command.name} failed`);
-    send({ error: describeFailure(error) });
+    const isBrokenOff = context.signal.aborted;
+    if (!isBrokenOff && !isExpected(error))
+      house.logger.error({ err: error }, `the command ${command.name} failed`);
+    send({ error: isBrokenOff ? brokenOff : describeFailure(error) });
   }
   res.end();
 }
@@ -123,7 +134,11 @@ export async function startCommandServer(house: CommandHouse): Promise<CommandSe
   const secret = () => randomBytes(32).toString('base64url');
   const running = new Set<Promise<void>>();
   const stop = new AbortController();
-  const held: Held = { house, stop, file: { pid: process.pid, address: '', token: secret(), proof: secret() } };
+  const held: Held = {
+    house,
+    stop,
+    file: { pid: process.pid, address: '', token: secret(), proof: secret() },
+  };
   const server = createServer((req, res) => {
     const handled = handle(req, res, held).finally(() => running.delete(handled));
     running.add(handled);
@@ -131,7 +146,10 @@ export async function startCommandServer(house: CommandHouse): Promise<CommandSe
   held.file.address = await listenLocally(server);
   const claiming = () =>
     claim(dataDir, held.file, () => stop.signal.aborted).catch((error) =>
-      logger.warn({ err: error }, 'DATA_DIR/server.json could not be written: commands will not find this server'),
+      logger.warn(
+        { err: error },
+        'DATA_DIR/server.json could not be written: commands will not find this server',
+      ),
     );
   await claiming();
   const timer = setInterval(claiming, claimEveryMs).unref();

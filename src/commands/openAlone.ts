@@ -1,12 +1,12 @@
 /** Opens the database for one command, in a process that serves nothing: no timed work, nothing on stdout. */
 import type { Payload, SanitizedConfig } from 'payload';
-import { pino } from 'pino';
+import { destination, pino } from 'pino';
 import type { Settings } from '../config.js';
 
 /** Silent but for those who ask for more with LOG_LEVEL=debug or trace; stdout belongs to the command. */
 function quietLogger({ logLevel }: Settings) {
   const level = ['debug', 'trace'].includes(logLevel) ? logLevel : 'silent';
-  return pino({ level, base: undefined }, pino.destination({ dest: 2, sync: true }));
+  return pino({ level, base: undefined }, destination({ dest: 2, sync: true }));
 }
 
 /** Payload over the database of these settings, migrated. Call `destroy()` on it. Throws when the database does not answer. */

@@ -53,7 +53,12 @@ async function runThere({ command, input, output, signal, settings }: Run): Prom
   return server && askServer({ server, name: command.name, input, output, signal });
 }
 
-async function run(command: Command, args: readonly string[], cwd: string, signal: AbortSignal): Promise<number> {
+async function run(
+  command: Command,
+  args: readonly string[],
+  cwd: string,
+  signal: AbortSignal,
+): Promise<number> {
   const input = await command.prepare(args, cwd);
   const settings = readSettings();
   const output = outputTo(process.stdout, command.folder?.(input, cwd) ?? cwd);

@@ -43,6 +43,8 @@ const order: CollectionKey[] = [
 const setLater: Partial<Record<CollectionKey, string>> = { 'calls-to-action': 'service' };
 
 const marker = 'demo-content';
+/** What the ledger says of it. */
+const context = { publicationReason: 'Demo content.' };
 type Mark = { state: 'loading' | 'loaded' };
 
 async function isEmpty(payload: Payload): Promise<boolean> {
@@ -90,6 +92,7 @@ class Loader {
     const data = await toDocument(this.fieldsOf(collection), storedFields(collection, record.fields), place);
     const created = await this.payload.create({
       collection,
+      context: { ...context },
       data: { ...data, id, ...published(collection) } as never,
       depth: 0,
       locale: 'en',
@@ -109,6 +112,7 @@ class Loader {
     const data = await toDocument(this.fieldsOf(collection), record.spanish ?? {}, place);
     await this.payload.update({
       collection,
+      context: { ...context },
       id,
       data: { ...data, ...published(collection) } as never,
       depth: 0,
@@ -125,6 +129,7 @@ class Loader {
     const id = demoId(collection, record.slug);
     await this.payload.update({
       collection,
+      context: { ...context },
       id,
       data: data as never,
       depth: 0,

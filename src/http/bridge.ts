@@ -7,6 +7,7 @@ import type { Settings } from '../config.js';
 import { AppError, notFound } from '../errors.js';
 import { collectionOf, isCollection, segmentsOf } from './addresses.js';
 import { describeErrors } from './describePayloadError.js';
+import { withDocumentEtag } from './documentEtag.js';
 import { limitStream, readBody } from './readBody.js';
 import { abortSignalOf, sendWebResponse, toWebHeaders } from './webRequest.js';
 
@@ -61,7 +62,8 @@ export function createBridge({ payload, settings }: BridgeParts): Bridge {
   async function pass(req: ExpressRequest, res: ExpressResponse, changes?: BridgeChanges): Promise<void> {
     const answer = await ask(req, res, changes);
     if (answer.status === 500 && isFile(req)) throw notFound(); // not on the disk; Payload has logged it
-    await sendWebResponse(res, await inPublicShape(answer));
+    const { method = req.method, path = req.path } = changes ?? {};
+    await sendWebResponse(res, await withDocumentEtag(await inPublicShape(answer), method, segmentsOf(path)));
   }
   return { ask, pass };
 }

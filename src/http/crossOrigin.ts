@@ -13,7 +13,10 @@ export function shareAcrossOrigins({ origins }: Pick<Settings, 'origins'>): Requ
     if (!isOurs && userOf(res)) return next();
     res.vary('Origin');
     res.setHeader('Access-Control-Allow-Origin', isOurs ? origin : '*');
-    if (isOurs) res.setHeader('Access-Control-Allow-Credentials', 'true');
+    if (isOurs) {
+      res.setHeader('Access-Control-Allow-Credentials', 'true');
+      res.setHeader('Access-Control-Expose-Headers', 'ETag');
+    }
     if (!isPreflight(req)) return next();
     answerPreflight(res, isOurs);
   };
@@ -27,7 +30,7 @@ function isPreflight(req: Request): boolean {
 function answerPreflight(res: Response, isOurs: boolean): void {
   const methods = isOurs ? 'GET, HEAD, POST, PATCH, DELETE' : 'GET, HEAD, POST';
   const headers = isOurs
-    ? 'Authorization, Content-Type, X-Payload-HTTP-Method-Override'
+    ? 'Authorization, Content-Type, If-Match, X-Payload-HTTP-Method-Override'
     : 'Content-Type, If-None-Match';
   res.set({
     'Access-Control-Allow-Methods': methods,

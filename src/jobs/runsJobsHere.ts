@@ -1,16 +1,49 @@
-/** Jobs run in one process only: on SQLite in the one server there is, on MongoDB in whichever holds the lease. */
+/** Jobs run in one process only: in whichever holds the lease, which lies in the database that the servers share. */
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import type { Payload } from 'payload';
-import { holdLease } from '../database/mongodb/lease.js';
+import { dropLease as dropOnMongodb, holdLease as holdOnMongodb } from '../database/mongodb/lease.js';
+import { dropLease as dropOnSqlite, holdLease as holdOnSqlite } from '../database/sqlite/lease.js';
 
-// a name for this process; it outlives no process, so it may stand in a module
-const holder = randomUUID();
+const name = 'jobs';
 
-/** Longer than the minute between two runs, so that the holder keeps the lease while it lives. */
-const leaseMs = 150_000;
+/** A process that takes part: where it runs, its number there, and a name that outlives it in no other. */
+export function newHolder(): string {
+  return `${hostname()} ${process.pid} ${randomUUID()}`;
+}
 
-/** True in the one process that runs the jobs now. */
-export async function runsJobsHere(payload: Payload): Promise<boolean> {
-  if (payload.db.name !== 'mongoose') return true;
-  return holdLease(payload, { name: 'jobs', holder, forMs: leaseMs });
+// one for this process; it may stand in a module because it is the process that holds the lease
+const holderHere = newHolder();
+
+/** Renewed every ten seconds (startJobs.ts); when a server was killed, another takes over after this. */
+export const leaseMs = 40_000;
+
+/**
+ * True when the holder ran on this machine and has ended: then nobody has to wait for the lease. It may be wrong where two
+ * machines have one name; then a job may be begun twice, which does no harm (publishOnTime.ts).
+ */
+export function hasEnded(holder: string): boolean {
+  const [host, number] = holder.split(' ');
+  if (host !== hostname()) return false;
+  // whoever had our number before us is gone: the first process of a container is always 1
+  if (Number(number) === process.pid) return !holder.endsWith(holderHere.split(' ')[2] as string);
+  try {
+    process.kill(Number(number), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** Takes or renews the lease: true in the one process that runs the jobs now. */
+export async function runsJobsHere(payload: Payload, holder = holderHere): Promise<boolean> {
+  const lease = { name, holder, forMs: leaseMs };
+  if (payload.db.name === 'mongoose') return holdOnMongodb(payload, lease);
+  return holdOnSqlite(payload, { ...lease, isGone: hasEnded });
+}
+
+/** Lets another process run the jobs at once. */
+export async function leaveJobs(payload: Payload, holder = holderHere): Promise<void> {
+  const drop = payload.db.name === 'mongoose' ? dropOnMongodb : dropOnSqlite;
+  await drop(payload, { name, holder });
 }

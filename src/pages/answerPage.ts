@@ -6,6 +6,7 @@ import { latestPosition } from '../publishing/ledger/positions.js';
 import { type AskedMoment, findMoment } from './askedMoment.js';
 import { composePage, type PageAnswer } from './composePage.js';
 import type { Documents } from './documents.js';
+import { findMoved, type MovedTo } from './findMoved.js';
 import { LedgerDocuments, type Moment } from './ledgerDocuments.js';
 import { loadPage } from './loadPage.js';
 import type { PageQuery } from './parsePageQuery.js';
@@ -18,7 +19,7 @@ export interface AskedPage {
   query: Omit<PageQuery, 'moment'>;
 }
 
-export type Found = { page: PageAnswer } | { movedTo: { siteSlug: string; path: string } } | null;
+export type Found = { page: PageAnswer } | { movedTo: MovedTo } | null;
 
 /** An answer, and the position of the ledger that it is of. */
 export interface Placed {
@@ -34,15 +35,15 @@ async function find(
   at: string,
   documentsIn: DocumentsIn,
 ): Promise<Found> {
-  let movedTo: string | null = null;
+  let movedTo: MovedTo | null = null;
   for (const locale of new Set([query.locale, query.fallbackLocale ?? query.locale])) {
     const documents = documentsIn(locale);
     const site = await documents.site(siteSlug);
     const loaded = site && (await loadPage(documents, { site, path, state: query.state }));
     if (loaded) return { page: await composePage(loaded, { at, forms: query.forms }) };
-    movedTo ??= site && (await documents.redirect(site.id, path));
+    movedTo ??= site && (await findMoved(documents, site, path));
   }
-  return movedTo === null ? null : { movedTo: { siteSlug, path: movedTo } };
+  return movedTo && { movedTo };
 }
 
 function findAt(asked: AskedPage, moment: Moment): Promise<Found> {

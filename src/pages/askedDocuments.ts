@@ -78,6 +78,12 @@ export abstract class AskedDocuments implements Documents {
   redirect: Documents['redirect'] = async (siteId, from) => {
     const question = { fields: internalFields.redirects, locale: this.locale, which: { siteId, from } };
     const [found] = await this.find('redirects', question);
-    return found?.to ?? null;
+    return found ?? null;
+  };
+
+  formerPrefixes: Documents['formerPrefixes'] = async (siteId) => {
+    const question = { fields: internalFields.sites, locale: this.locale, which: { ids: [siteId] } };
+    const [found] = await this.find('sites', question);
+    return found?.formerPrefixes ?? [];
   };
 }

@@ -1,7 +1,7 @@
 /** The port through which pages read: published documents of one locale at one moment. Knows no database. */
 import type { Locale } from '../../collections/locales.js';
-import type { Availability, Config, Disclaimer, Notice, Rule, Site } from '../payload-types.js';
-import type { PageKind } from './addresses.js';
+import type { Availability, Config, Disclaimer, Notice, Redirect, Rule, Site } from '../payload-types.js';
+import type { FormerPrefix, PageKind } from './addresses.js';
 
 /** Collections that pages read by id. */
 export type Related =
@@ -38,6 +38,8 @@ export interface Documents {
   availabilityOf(serviceIds: Iterable<string>): Promise<Availability[]>;
   rules(): Promise<Rule[]>;
   disclaimers(ids: Iterable<string>): Promise<LocalizedDisclaimer[]>;
-  /** The path to which this one has moved. */
-  redirect(siteId: string, from: string): Promise<string | null>;
+  /** Where a redirect from this path leads: on the same site, unless `toSite` names another. */
+  redirect(siteId: string, from: string): Promise<Pick<Redirect, 'to' | 'toSite'> | null>;
+  /** The prefixes under which the pages of a site stood before, oldest first. */
+  formerPrefixes(siteId: string): Promise<FormerPrefix[]>;
 }

@@ -122,6 +122,7 @@ export const linkFields = {
 
 /** Not public, and never part of an answer but for a rule's name, source and conditions. */
 export const internalFields = {
-  redirects: ['to'],
+  redirects: ['to', 'toSite'],
   rules: ['slug', 'match', 'conditions', 'severity', 'effect', 'source', 'effectiveFrom', 'effectiveTo'],
+  sites: ['formerPrefixes'],
 } as const;

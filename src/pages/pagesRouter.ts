@@ -5,7 +5,7 @@ import { mayReadInternal } from '../../collections/access/actors.js';
 import { AppError, notFound, unauthenticated } from '../errors.js';
 import { positionHeader } from '../publishing/ledger/atOnePosition.js';
 import { userOf } from '../requestUser.js';
-import { pageAddress } from './addresses.js';
+import { pageAddress, pathOfSegments } from './addresses.js';
 import { answerNow, answerThen, type Found } from './answerPage.js';
 import { parsePageQuery } from './parsePageQuery.js';
 
@@ -50,7 +50,7 @@ function handlePage(payload: Payload): RequestHandler<{ site: string; path: stri
     const { moment, ...query } = parsePageQuery(parameters);
     const { path, site: siteSlug } = req.params;
     if (path.some((segment) => segment.includes('/'))) throw notFound();
-    const asked = { payload, siteSlug, path: `/${path.join('/')}`, query };
+    const asked = { payload, siteSlug, path: pathOfSegments(path), query };
     const { answer, position } = await (moment ? answerThen(asked, moment) : answerNow(asked));
     res.set('Cache-Control', moment ? 'private, no-store' : 'public, max-age=0, must-revalidate');
     res.set(positionHeader, String(position));

@@ -3,7 +3,13 @@ import type { Payload, SelectType, Where } from 'payload';
 import { notEndedBy, publicConstraint } from '../../collections/access/publicConstraint.js';
 import type { Locale } from '../../collections/locales.js';
 import { AskedDocuments } from './askedDocuments.js';
+import { internalFields } from './pageFields.js';
 import { type Answered, type Asked, isDated, type Question, titleFields, type Which } from './questions.js';
+
+interface Asking {
+  collection: Asked;
+  fields: readonly string[];
+}
 
 function named(which: Which): Where[] {
   if (which === 'all') return [];
@@ -24,8 +30,8 @@ export class PublishedDocuments extends AskedDocuments {
   }
 
   /** The constraint of strangers would hide what begins later, and all that is not public itself. */
-  private constraints(collection: Asked): { overrideAccess: boolean; where: Where[] } {
-    if (collection === 'redirects') return { overrideAccess: true, where: [] };
+  private constraints({ collection, fields }: Asking): { overrideAccess: boolean; where: Where[] } {
+    if (collection === 'redirects' || fields === internalFields.sites) return { overrideAccess: true, where: [] };
     if (!isDated(collection)) return { overrideAccess: false, where: [] };
     const localizedTitle = titleFields[collection];
     const published = publicConstraint({ publishedBy: 'draft', localizedTitle }, { now: this.at });
@@ -35,7 +41,7 @@ export class PublishedDocuments extends AskedDocuments {
   // The types of the Local API know the document of each collection, but not of a collection that is a variable.
   protected async find<C extends Asked>(collection: C, question: Question): Promise<Answered<C>[]> {
     const { fields, locale, order, which } = question;
-    const { overrideAccess, where } = this.constraints(collection);
+    const { overrideAccess, where } = this.constraints({ collection, fields });
     const { docs } = await this.payload.find({
       ...{ collection: collection as Asked, depth: 0, draft: false, fallbackLocale: false, locale },
       ...{ overrideAccess, pagination: false },

@@ -5,6 +5,7 @@ import { MarkdownError } from '../import/markdown/MarkdownError.js';
 import type { RenderContext } from './formats/context.js';
 import { renderHtml } from './formats/renderHtml.js';
 import { renderText } from './formats/renderText.js';
+import { inKeyOrder } from './revision.js';
 
 export const bodyForms = ['html', 'markdown', 'text', 'blocks'] as const;
 export type BodyForm = (typeof bodyForms)[number];
@@ -35,7 +36,7 @@ export async function renderBody(
     html: () => renderHtml(body, context),
     markdown: () => markdownOf(body, context, findSlug),
     text: () => renderText(body, context),
-    blocks: () => body ?? null,
+    blocks: () => inKeyOrder(body ?? null),
   };
   const asked = bodyForms.filter((form) => forms.includes(form));
   return Object.fromEntries(await Promise.all(asked.map(async (form) => [form, await makers[form]()])));

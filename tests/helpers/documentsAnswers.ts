@@ -6,7 +6,16 @@ import type { Documents, Related } from '../../src/pages/documents.js';
 const kinds: PageKind[] = ['articles', 'faqs', 'misconceptions'];
 const related: Related[] = [
   ...kinds,
-  ...(['calls-to-action', 'categories', 'media', 'people', 'services', 'sites', 'sources', 'topics'] as const),
+  ...([
+    'calls-to-action',
+    'categories',
+    'media',
+    'people',
+    'services',
+    'sites',
+    'sources',
+    'topics',
+  ] as const),
 ];
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
@@ -34,14 +43,12 @@ const given = (values: (string | undefined)[]): string[] =>
   [...new Set(values)].filter((value) => value !== undefined);
 
 /** The answers by question. Lists stand in the order in which they came. */
-export async function askEverything(
-  documents: Documents,
-  shelves: Shelves,
-): Promise<Map<string, unknown>> {
+export async function askEverything(documents: Documents, shelves: Shelves): Promise<Map<string, unknown>> {
   const answers = new Map<string, unknown>();
   const of = (collection: string) => shelves[collection] ?? [];
   const ids = (collection: string) => [...of(collection).map(({ id }) => id), unknownId];
-  const slugs = (collection: string) => given([...of(collection).map(({ slug }) => slug), 'nothing-has-this']);
+  const slugs = (collection: string) =>
+    given([...of(collection).map(({ slug }) => slug), 'nothing-has-this']);
   for (const slug of slugs('sites')) answers.set(`site ${slug}`, await documents.site(slug));
   for (const kind of kinds) {
     answers.set(`content of ${kind}`, await documents.content(kind, { ids: ids(kind) }));

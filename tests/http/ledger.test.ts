@@ -340,6 +340,33 @@ describe('writers at the same time', () => {
   });
 });
 
+describe('people who read the ledger', () => {
+  async function snapshotFor(authorization: string, collection: string): Promise<unknown> {
+    const where = `where[collectionSlug][equals]=${collection}`;
+    const { body } = await asking(house, authorization)
+      .get(`/api/publications?${where}&limit=1&sort=position`)
+      .expect(200);
+    expect(body.docs[0]).toMatchObject({ collectionSlug: collection, hash: expect.any(String) });
+    return body.docs[0].snapshot ?? null;
+  }
+
+  it('see the snapshots of what they may read in drafts, and of nothing else', async () => {
+    const site = await house.idOf('sites', 'brightpath');
+    const [compliance, anEditor, limited] = [
+      await house.person('compliance'),
+      await house.person('editor'),
+      await house.person('editor', [site]),
+    ];
+    expect(await snapshotFor(compliance, 'licenses')).toEqual(expect.any(String));
+    expect(await snapshotFor(anEditor, 'licenses')).toBeNull();
+    expect(await snapshotFor(anEditor, 'articles')).toEqual(expect.any(String));
+    expect(await snapshotFor(limited, 'articles')).toBeNull();
+    const guess = '/api/publications?where[snapshot][contains]=license';
+    expect((await asking(house, anEditor).get(guess)).body.docs ?? []).toEqual([]);
+    await house.stranger.get('/api/publications').expect(401);
+  });
+});
+
 describe('the chain', () => {
   it('holds from the first record to the last', async () => {
     const records = await recordsAfter(0);

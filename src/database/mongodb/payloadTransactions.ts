@@ -5,6 +5,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb';
 import { TransactionEndedError } from './errors.js';
 import { MongodbTransaction } from './transaction.js';
+import { reportConflicts } from './undoConflicts.js';
 import { defaultWriterLimits, type WriterLimits, WriterTurns } from './writerTurns.js';
 
 type TransactionId = number | string | Promise<number | string>;
@@ -35,14 +36,22 @@ class Transactions {
   }
 
   begin: BeginTransaction = async (options) => {
-    const endTurn = await this.#turns.take();
+    const { sessions } = this.#adapter;
+    // Nothing is sent yet: the server fixes what the transaction sees with its first operation, after the turn has come.
+    const id = String(await this.#beginStock(options));
+    const session = sessions[id];
+    if (!session) throw new TransactionEndedError('was not begun');
     try {
-      // The server takes the transaction's view of the data with its first operation, which is after the turn has come.
-      const id = String(await this.#beginStock(options));
-      this.#adopt(id, endTurn);
+      const endTurn = await this.#turns.take(session.id?.id);
+      const onAbandoned = (idleMs: number) => this.#undoAbandoned(id, idleMs);
+      const transaction = new MongodbTransaction({ session, endTurn, idleMs: this.#idleMs, onAbandoned });
+      this.#open.set(id, transaction);
+      // Payload's getSession looks here, and takes a missing or ended session for leave to write without one.
+      Object.defineProperty(sessions, id, { configurable: true, get: () => transaction.session });
       return id;
     } catch (error) {
-      await endTurn();
+      delete sessions[id];
+      await session.endSession();
       throw error;
     }
   };
@@ -66,40 +75,31 @@ class Transactions {
   };
 
   rollback = async (given: TransactionId): Promise<void> => {
-    const id = String(await given);
-    await this.#undo(id);
+    await this.undo(String(await given), new TransactionEndedError('was rolled back'));
   };
 
-  /** Undoes what is open, for a process that closes the database. */
-  undoAll = async (): Promise<void> => {
-    await Promise.all([...this.#open.keys()].map((id) => this.#undo(id, 'was rolled back at the end')));
-  };
-
-  #adopt(id: string, endTurn: () => Promise<void>): void {
-    const { sessions } = this.#adapter;
-    const session = sessions[id];
-    if (!session) throw new TransactionEndedError('was not begun');
-    const onAbandoned = (idleMs: number) => this.#undoAbandoned(id, Math.round(idleMs / 1000));
-    const transaction = new MongodbTransaction({ session, endTurn, idleMs: this.#idleMs, onAbandoned });
-    this.#open.set(id, transaction);
-    // Payload's getSession looks here, and takes a missing or ended session for leave to write without one.
-    Object.defineProperty(sessions, id, { configurable: true, get: () => transaction.session });
-  }
-
-  #undoAbandoned(id: string, seconds: number): void {
-    this.#adapter.payload.logger.warn(
-      `A database transaction was rolled back: nothing happened in it for ${seconds} s.`,
-    );
-    // undoing never rejects
-    void this.#undo(id, `was rolled back because nothing happened in it for ${seconds} s`);
-  }
-
-  async #undo(id: string, reason?: string): Promise<void> {
+  /** Rolls back what is open under this id, if anything; never rejects. */
+  async undo(id: string, ended: TransactionEndedError): Promise<void> {
     const transaction = this.#open.get(id);
     if (!transaction) return;
     this.#open.delete(id);
     this.#remember(id);
-    await transaction.rollback(reason);
+    await transaction.rollback(ended);
+  }
+
+  /** Undoes what is open, for a process that closes the database. */
+  async undoAll(): Promise<void> {
+    const ended = new TransactionEndedError('was rolled back because the database was closed');
+    await Promise.all([...this.#open.keys()].map((id) => this.undo(id, ended)));
+  }
+
+  #undoAbandoned(id: string, idleMs: number): void {
+    const seconds = Math.round(idleMs / 1000);
+    this.#adapter.payload.logger.warn(
+      `A database transaction was rolled back: nothing happened in it for ${seconds} s.`,
+    );
+    const reason = `was rolled back because nothing happened in it for ${seconds} s`;
+    void this.undo(id, new TransactionEndedError(reason));
   }
 
   #remember(id: string): void {
@@ -122,4 +122,7 @@ export function installTransactions(adapter: MongooseAdapter, limits: Transactio
       await destroy?.();
     },
   });
+  reportConflicts(adapter, (id, conflict) =>
+    transactions.undo(id, new TransactionEndedError('was undone by the server', conflict)),
+  );
 }

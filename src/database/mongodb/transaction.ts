@@ -1,12 +1,12 @@
 /**
- * One transaction, from the turn to write until its end. A watchdog ends it when whoever began it never comes back: others wait
- * for its turn, and what it wrote conflicts with them.
+ * One transaction, from the turn to write until its end. A watchdog reports it when whoever began it never comes back: others
+ * wait for its turn, and what it wrote conflicts with them.
  */
 import type { MongooseAdapter } from '@payloadcms/db-mongodb';
 import { TransactionEndedError } from './errors.js';
 import type { EndTurn } from './writerTurns.js';
 
-type Session = MongooseAdapter['sessions'][string];
+export type Session = MongooseAdapter['sessions'][string];
 
 export interface TransactionParts {
   readonly session: Session;
@@ -38,7 +38,7 @@ async function commit(session: Session): Promise<void> {
 export class MongodbTransaction {
   readonly #parts: TransactionParts;
   readonly #watchdog: NodeJS.Timeout;
-  #ending: string | undefined;
+  #ended: TransactionEndedError | undefined;
   #lastUse: number | undefined;
   #lastUsedAt = performance.now();
 
@@ -46,15 +46,15 @@ export class MongodbTransaction {
   constructor(parts: TransactionParts) {
     this.#parts = parts;
     this.#lastUse = parts.session.serverSession?.lastUse;
-    this.#watchdog = setInterval(() => this.#endIfAbandoned(), Math.max(10, parts.idleMs / 4));
+    this.#watchdog = setInterval(() => this.#reportIfAbandoned(), Math.max(10, parts.idleMs / 4));
     this.#watchdog.unref();
   }
 
   /** What operations run in. Throws once the transaction has ended: Payload would carry them out outside of any. */
   get session(): Session {
     const { session } = this.#parts;
-    if (this.#ending === undefined && !session.inTransaction()) this.#ending = 'has ended on the server';
-    if (this.#ending !== undefined) throw new TransactionEndedError(this.#ending);
+    if (!session.inTransaction()) this.#ended ??= new TransactionEndedError('has ended on the server');
+    if (this.#ended) throw this.#ended;
     return session;
   }
 
@@ -62,19 +62,19 @@ export class MongodbTransaction {
   async commit(): Promise<void> {
     try {
       const { session } = this;
-      this.#ending = 'was committed';
+      this.#ended = new TransactionEndedError('is being committed');
       await commit(session);
     } catch (error) {
-      if (!(error instanceof TransactionEndedError)) this.#ending = 'failed when it was to be committed';
+      if (error !== this.#ended) this.#ended = new TransactionEndedError('could not be committed', error);
       throw error;
     } finally {
       await this.#close();
     }
   }
 
-  /** Undoes everything. Harmless on a transaction that has ended. */
-  async rollback(reason = 'was rolled back'): Promise<void> {
-    this.#ending ??= reason;
+  /** Undoes everything and ends the turn. Operations that still come fail with `ended`. */
+  async rollback(ended: TransactionEndedError): Promise<void> {
+    this.#ended = ended;
     // What the server cannot be told it finds out itself: it undoes what is not committed within a minute.
     if (this.#parts.session.inTransaction())
       await this.#parts.session.abortTransaction().catch(() => undefined);
@@ -87,14 +87,14 @@ export class MongodbTransaction {
     await this.#parts.endTurn();
   }
 
-  #endIfAbandoned(): void {
+  #reportIfAbandoned(): void {
+    // the driver notes every command here, also those of code that took the session along
     const lastUse = this.#parts.session.serverSession?.lastUse;
-    if (lastUse !== this.#lastUse) {
-      this.#lastUse = lastUse;
-      this.#lastUsedAt = performance.now();
-    }
+    if (lastUse !== this.#lastUse) this.#lastUsedAt = performance.now();
+    this.#lastUse = lastUse;
     const idleFor = performance.now() - this.#lastUsedAt;
     if (idleFor < this.#parts.idleMs) return;
+    clearInterval(this.#watchdog);
     this.#parts.onAbandoned(idleFor);
   }
 }

@@ -6,8 +6,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MongooseAdapter } from '@payloadcms/db-mongodb';
+import type { Binary } from 'mongodb';
 import { isWriteConflict } from '../retryWriteConflicts.js';
-import { claimLease, releaseLease, renewLease } from './lease.js';
+import { claimLease, type Lease, type LeaseRow, releaseLease, renewLease } from './lease.js';
 import { TurnQueue } from './turnQueue.js';
 
 export interface WriterLimits {
@@ -40,12 +41,15 @@ export class WriterTurns {
     this.#queue = new TurnQueue(limits);
   }
 
-  /** Resolves when it is this caller's turn to write, or when waiting for it has taken too long. */
-  async take(): Promise<EndTurn> {
+  /**
+   * Resolves when it is this caller's turn to write in `session`, or when the one before has kept it for too long.
+   * Rejects with `TooManyWritersError` when the line is too long.
+   */
+  async take(session: Binary | undefined): Promise<EndTurn> {
     const deadline = performance.now() + this.#limits.patienceMs;
     const release = await this.#queue.take();
-    const lease = { name: writerLease, holder: randomUUID(), forMs: this.#limits.leaseMs };
-    const isHeld = await this.#claim(lease, deadline);
+    const lease = { name: writerLease, holder: randomUUID(), forMs: this.#limits.leaseMs, session };
+    const isHeld = await this.#claimUntil(deadline, lease);
     const renewal = isHeld ? this.#keepRenewing(lease) : undefined;
     let ending: Promise<void> | undefined;
     return () => {
@@ -55,22 +59,40 @@ export class WriterTurns {
   }
 
   /** Asks for the lease until it is held or the deadline is over; asks once in any case. */
-  async #claim(lease: Parameters<typeof claimLease>[1], deadline: number): Promise<boolean> {
+  async #claimUntil(deadline: number, lease: Lease): Promise<boolean> {
     for (let most = firstPauseMs; ; most = Math.min(longestPauseMs, most * 1.2)) {
       try {
-        if (await claimLease(this.#adapter.connection, lease)) return true;
+        if (await this.#claim(lease)) return true;
       } catch (err) {
-        if (!isWriteConflict(err)) {
-          this.#adapter.payload.logger.warn({ err, msg: 'Writing without a turn: the lease cannot be had.' });
-          return false;
-        }
+        this.#warn(err, 'Writing without a turn: the lease for it cannot be had.');
+        return false;
       }
       if (performance.now() >= deadline) return false;
       await pause(shortestPauseMs + Math.random() * (most - shortestPauseMs));
     }
   }
 
-  #keepRenewing(lease: Parameters<typeof renewLease>[1]): NodeJS.Timeout {
+  async #claim(lease: Lease): Promise<boolean> {
+    try {
+      const claim = await claimLease(this.#adapter.connection, lease);
+      if (claim.isHeld && claim.lapsed) await this.#endWorkOf(claim.lapsed);
+      return claim.isHeld;
+    } catch (error) {
+      if (isWriteConflict(error)) return false;
+      throw error;
+    }
+  }
+
+  /** What a killed process had written in an open transaction would conflict with everybody for a minute. */
+  async #endWorkOf({ session }: LeaseRow): Promise<void> {
+    if (!session) return;
+    this.#adapter.payload.logger.warn('A writer was gone without giving its turn back: its work is undone.');
+    await this.#adapter.connection.db
+      ?.command({ killSessions: [{ id: session }] })
+      .catch((err: unknown) => this.#warn(err, 'The work of a writer that is gone cannot be undone yet.'));
+  }
+
+  #keepRenewing(lease: Lease): NodeJS.Timeout {
     const renewal = setInterval(() => {
       renewLease(this.#adapter.connection, lease).then(
         (isHeld) => {
@@ -83,10 +105,14 @@ export class WriterTurns {
     return renewal.unref();
   }
 
-  async #end(lease: Parameters<typeof renewLease>[1], renewal: NodeJS.Timeout | undefined): Promise<void> {
+  async #end(lease: Lease, renewal: NodeJS.Timeout | undefined): Promise<void> {
     if (!renewal) return;
     clearInterval(renewal);
     // A lease that cannot be given back runs out by itself.
     await releaseLease(this.#adapter.connection, lease).catch(() => undefined);
+  }
+
+  #warn(err: unknown, msg: string): void {
+    this.#adapter.payload.logger.warn({ err, msg });
   }
 }

@@ -7,9 +7,28 @@ import { renderText } from '../formats/renderText.js';
 const isSet = (value: unknown) => value !== null && value !== undefined && value !== '';
 
 /** Fields that only one kind of notice has; none when nothing in them is filled in. */
-function filled<T extends object>(group: T | null | undefined): T | null {
-  return group && Object.values(group).some(isSet) ? group : null;
+function filled<T extends Record<string, unknown>>(group: T): T | null {
+  return Object.values(group).some(isSet) ? group : null;
 }
+
+const newsletterOf = ({ newsletter }: Notice) =>
+  filled({
+    consentText: newsletter?.consentText ?? null,
+    privacyUrl: newsletter?.privacyUrl ?? null,
+  });
+
+const crisisLineOf = ({ crisisLine }: Notice) =>
+  filled({
+    phone: crisisLine?.phone ?? null,
+    textLine: crisisLine?.textLine ?? null,
+    hours: crisisLine?.hours ?? null,
+  });
+
+const legalDocumentOf = ({ legalDocument }: Notice) =>
+  filled({
+    version: legalDocument?.version ?? null,
+    effectiveFrom: legalDocument?.effectiveFrom ?? null,
+  });
 
 /** The words as HTML and text, links, and what the kind brings with it. */
 export function presentNotice(notice: Notice, context: RenderContext) {
@@ -23,9 +42,9 @@ export function presentNotice(notice: Notice, context: RenderContext) {
     html: isLegal ? null : renderHtml(notice.text, context),
     text: isLegal ? null : renderText(notice.text, context),
     links: (notice.links ?? []).map(({ label, url }) => ({ label, url })),
-    newsletter: filled(notice.newsletter),
-    crisisLine: filled(notice.crisisLine),
-    legalDocument: filled(notice.legalDocument),
+    newsletter: newsletterOf(notice),
+    crisisLine: crisisLineOf(notice),
+    legalDocument: legalDocumentOf(notice),
     href: `/api/notices/${notice.slug}`,
   };
 }

@@ -40,7 +40,11 @@ export function asRecord(row: Publication): Publication {
   };
 }
 
-async function find({ payload, req }: Place, where: Where, fields?: (keyof Publication)[]): Promise<Publication[]> {
+async function find(
+  { payload, req }: Place,
+  where: Where,
+  fields?: (keyof Publication)[],
+): Promise<Publication[]> {
   const { docs } = await payload.db.find<Publication>({
     ...{ collection: 'publications', limit: batchSize, pagination: false, req, sort: 'position', where },
     select: fields && Object.fromEntries(fields.map((field) => [field, true as const])),

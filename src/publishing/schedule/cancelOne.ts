@@ -4,11 +4,11 @@ import type { CollectionKey } from '../../../collections/access/accessTable.js';
 import { appendAudit } from '../../../collections/hooks/recordInAudit.js';
 import { retryWriteConflicts } from '../../database/retryWriteConflicts.js';
 import { AppError, notFound } from '../../errors.js';
-import { actionOf, plannedFor, type ScheduleJob, stateOf, type State } from './entry.js';
+import { actionOf, plannedFor, type ScheduleEntry, type ScheduleJob, type State, stateOf } from './entry.js';
 import { inTransaction } from './inTransaction.js';
 import { findJob, isScheduled, isUntouched } from './jobs.js';
-import { findDocument, mayPublish } from './rights.js';
 import { findEntry } from './listEntries.js';
+import { findDocument, mayPublish } from './rights.js';
 
 const tooLate: Record<State, string> = {
   due: 'It cannot be cancelled just now; try again.',
@@ -33,9 +33,9 @@ async function remove(req: PayloadRequest, job: ScheduleJob): Promise<void> {
   });
 }
 
-/** Throws 404 for what is not there or not to be known, 403 where the right to publish is missing, 409 when it is too late. */
-export async function cancelOne(req: PayloadRequest, id: string): Promise<void> {
-  await findEntry(req, id);
+/** The entry that was cancelled. Throws 404 for what is not there or not to be known, 403 where the right to publish is missing, 409 when it is too late. */
+export async function cancelOne(req: PayloadRequest, id: string): Promise<ScheduleEntry> {
+  const entry = await findEntry(req, id);
   const job = await findJob(req, id);
   if (!job) throw notFound();
   const { relationTo = '', value = '' } = job.input.doc ?? {};
@@ -46,4 +46,5 @@ export async function cancelOne(req: PayloadRequest, id: string): Promise<void> 
     const own = await createLocalReq({ user: req.user ?? undefined }, req.payload);
     await inTransaction(own, () => remove(own, job));
   });
+  return entry;
 }

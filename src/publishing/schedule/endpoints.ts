@@ -91,8 +91,8 @@ export const scheduleEndpoints: Endpoint[] = [
     method: 'delete',
     handler: async (req) => {
       requireRight(req);
-      await cancelOne(req, idOf(req));
-      return new Response(null, { status: 204 });
+      const doc = await cancelOne(req, idOf(req));
+      return Response.json({ message: 'Cancelled.', doc });
     },
   },
 ];
