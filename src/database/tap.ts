@@ -143,12 +143,14 @@ class Tap {
     args: WriteArgs,
   ): Promise<unknown> {
     const known = await this.idsBefore(name, args);
-    const isUnknown = known.length === 0 && name !== 'deleteOne' && name !== 'deleteMany';
-    const result = await write(isUnknown ? { ...args, returning: undefined } : args);
-    const made = isUnknown && !Array.isArray(result) ? (result as { id?: unknown } | null)?.id : undefined;
-    const ids = made === undefined ? known : [String(made)];
-    this.note(id, args, ids);
-    return isUnknown && args.returning === false ? null : result;
+    if (known.length > 0 || name === 'deleteOne' || name === 'deleteMany' || name === 'updateMany') {
+      // first of all: a write that fails halfway, in a bulk that is committed all the same, has changed something
+      this.note(id, args, known);
+      return write(args);
+    }
+    const made = (await write({ ...args, returning: undefined })) as { id?: unknown } | null;
+    if (made?.id !== undefined) this.note(id, args, [String(made.id)]);
+    return args.returning === false ? null : made;
   }
 
   private async idsBefore(name: (typeof writes)[number], args: WriteArgs): Promise<string[]> {

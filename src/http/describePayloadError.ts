@@ -1,6 +1,7 @@
 // Turns what Payload throws into our error shape. A hook of the configuration (hooks.afterError), because only there
 // the error itself can be seen; the bridge names what came past it.
 import type { AfterErrorHook } from 'payload';
+import { isWriteConflict } from '../database/retryWriteConflicts.js';
 import {
   AppError,
   codeByName,
@@ -32,7 +33,7 @@ export const describePayloadError: AfterErrorHook = ({ error, req, result }) => 
   if (req?.payloadAPI === 'GraphQL') return; // GraphQL has a shape of its own
   const thrown = error as ThrownError;
   if (isOurs(thrown)) return { response: thrown.toJSON() as never, status: thrown.status };
-  const callerError = asCallerError(thrown) ?? asFilterError(thrown, req?.query);
+  const callerError = asConflict(thrown) ?? asCallerError(thrown) ?? asFilterError(thrown, req?.query);
   if (callerError) return { response: callerError.toJSON() as never, status: callerError.status };
   const status = thrown.status ?? 500;
   return { response: describeErrors(result, status, thrown.name) as never, status };
@@ -77,6 +78,16 @@ function asFilterError(
 /** An AppError that a hook or an endpoint of ours threw through Payload. */
 function isOurs(thrown: ThrownError): thrown is AppError {
   return thrown instanceof AppError;
+}
+
+/** Two writers met, and the database has undone this one whole. */
+function asConflict(thrown: ThrownError): AppError | undefined {
+  if (!isWriteConflict(thrown)) return undefined;
+  return new AppError(
+    'unavailable',
+    503,
+    'Another write got in the way; nothing was written. Please try again.',
+  );
 }
 
 /** What Payload answers with 500 although the caller, not the server, is at fault. */

@@ -181,7 +181,7 @@ describe.each([
   it('say where the file of an image is', async () => {
     const images = await (await open('en')).byIds('media', [idOf('image'), idOf('imageKeptBack')]);
     expect([...images.keys()]).toEqual([ids.image]);
-    expect(images.get(idOf('image'))?.url).toMatch(/^\/api\/media\/file\/port.*\.png$/);
+    expect(images.get(idOf('image'))?.url).toMatch(/\/api\/media\/file\/port.*\.png$/);
   });
 
   it('are there before they begin, and no more once they have ended', async () => {
@@ -213,7 +213,7 @@ describe.each([
 
   it('know where a path has moved', async () => {
     const documents = await open('es');
-    expect(await documents.redirect(references.site, '/port/from')).toBe('/port/to');
+    expect(await documents.redirect(references.site, '/port/from')).toMatchObject({ to: '/port/to' });
     expect(await documents.redirect(references.site, '/port/gone')).toBeNull();
     expect(await documents.redirect(await house.idOf('sites', 'brightpath'), '/port/from')).toBeNull();
   });
@@ -235,6 +235,7 @@ describe('both stores', () => {
     let found = 0;
     for (const [path, siteSlug] of pathsOf(pages)) {
       const [one, other] = await Promise.all(stores.map((each) => pageOf(each, siteSlug, path)));
+      if (one !== other) (await import('node:fs')).writeFileSync('/tmp/asof-page.json', JSON.stringify([one, other]));
       expect(other).toBe(one);
       if (one) found += 1;
     }

@@ -1,11 +1,13 @@
 /** Images in a text: those beside the file are taken as figures, all others are named. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Definition, Image, ImageReference, Nodes, Paragraph, Parent, Root, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { slugOf } from '../../../collections/fields/slugField.js';
 import type { ImageFile, SourceFile } from '../files/sourceFile.js';
 
 export interface Upload {
+  /** Chosen before it is stored, so that texts can refer to it. */
+  id: string;
   slug: string;
   alt: string;
   file: ImageFile;
@@ -118,7 +120,9 @@ function figure(image: AnyImage, take: Take): RootContent[] {
     return [];
   }
   const slug = slugOfImage(file);
-  take.uploads.push({ slug, alt: (image.alt ?? '').trim(), file });
+  if (!take.uploads.some((upload) => upload.slug === slug)) {
+    take.uploads.push({ id: randomUUID(), slug, alt: (image.alt ?? '').trim(), file });
+  }
   const caption = title ? [{ type: 'text' as const, value: title }] : [];
   const node: LeafDirective = { type: 'leafDirective', name: 'figure', attributes: { media: slug }, children: caption };
   return [{ ...node, ...(image.position ? { position: image.position } : {}) }];

@@ -10,6 +10,11 @@ export interface DocumentName {
   slug: string;
 }
 
+/** A name and the line in the Markdown where it stands. */
+export interface NamedAt extends DocumentName {
+  line: number | undefined;
+}
+
 /** Answers of a resolver, by collection and slug (or id). */
 export type Resolved = (collection: string, name: string) => string | undefined;
 
@@ -35,10 +40,10 @@ async function resolveAll(names: DocumentName[], find: Resolver): Promise<Resolv
 }
 
 /** Every document that the tree names by its slug. */
-export function slugsIn(node: Nodes): DocumentName[] {
+export function slugsIn(node: Nodes): NamedAt[] {
   const below = 'children' in node ? node.children.flatMap((child) => slugsIn(child)) : [];
   const own = slugOf(node);
-  return own ? [own, ...below] : below;
+  return own ? [{ ...own, line: node.position?.start.line }, ...below] : below;
 }
 
 function slugOf(node: Nodes): DocumentName | undefined {

@@ -28,8 +28,20 @@ async function remove(req: PayloadRequest, job: ScheduleJob): Promise<void> {
   if (left) throw new AppError('conflict', 409, tooLate[stateOf(left)]);
   const { doc, locale, timezone, title } = job.input;
   await appendAudit(req, {
-    ...{ action: 'update', collectionSlug: doc?.relationTo ?? '', documentId: doc?.value ?? '', title, locale },
-    changes: [{ field: 'schedule', from: { action: actionOf(job.input), at: plannedFor(job), timeZone: timezone }, to: null }],
+    ...{
+      action: 'update',
+      collectionSlug: doc?.relationTo ?? '',
+      documentId: doc?.value ?? '',
+      title,
+      locale,
+    },
+    changes: [
+      {
+        field: 'schedule',
+        from: { action: actionOf(job.input), at: plannedFor(job), timeZone: timezone },
+        to: null,
+      },
+    ],
   });
 }
 
@@ -41,7 +53,11 @@ export async function cancelOne(req: PayloadRequest, id: string): Promise<Schedu
   const { relationTo = '', value = '' } = job.input.doc ?? {};
   const found = await findDocument(req, relationTo, value);
   if (found && !(await mayPublish(req, relationTo as CollectionKey, found)))
-    throw new AppError('forbidden', 403, 'You may not publish this document, so you cannot change its schedule.');
+    throw new AppError(
+      'forbidden',
+      403,
+      'You may not publish this document, so you cannot change its schedule.',
+    );
   await retryWriteConflicts(async () => {
     const own = await createLocalReq({ user: req.user ?? undefined }, req.payload);
     await inTransaction(own, () => remove(own, job));

@@ -1,11 +1,12 @@
 /** /api/schedule. The editing door has turned strangers away before. */
 import type { Endpoint, PayloadRequest } from 'payload';
-import { AppError, invalidParameter } from '../../errors.js';
+import { AppError, invalidParameter, notFound } from '../../errors.js';
 import { cancelOne } from './cancelOne.js';
 import { type State, states } from './entry.js';
 import { type EntryFilter, findEntry, listEntries } from './listEntries.js';
-import { publishableCollections } from './rights.js';
+import { findVisible, isSchedulable, publishableCollections } from './rights.js';
 import { type Asked, scheduleOne } from './scheduleOne.js';
+import { zoneOfDocument } from './siteZone.js';
 
 const mostPerPage = 100;
 const usualPerPage = 50;
@@ -33,14 +34,18 @@ function textIn(value: unknown, name: string): string | undefined {
 function readFilter(req: PayloadRequest): EntryFilter {
   const query = req.query as Record<string, unknown>;
   const unknown = Object.keys(query).find((name) => ![...filters, ...ignored].includes(name));
-  if (unknown) throw invalidParameter(unknown, `${unknown} is not known here; these are: ${filters.join(', ')}.`);
+  if (unknown)
+    throw invalidParameter(unknown, `${unknown} is not known here; these are: ${filters.join(', ')}.`);
   const state = textIn(query.state, 'state');
   if (state !== undefined && !states.includes(state as State))
     throw invalidParameter('state', `state must be one of ${states.join(', ')}.`);
   const collection = textIn(query.collection, 'collection');
   const known: string[] = publishableCollections(req);
   if (collection !== undefined && !known.includes(collection))
-    throw invalidParameter('collection', `collection must be one in which you may publish: ${known.join(', ')}.`);
+    throw invalidParameter(
+      'collection',
+      `collection must be one in which you may publish: ${known.join(', ')}.`,
+    );
   return {
     ...{ state: state as State | undefined, collection, documentId: textIn(query.documentId, 'documentId') },
     limit: numberIn(query.limit, 'limit', usualPerPage, mostPerPage),
@@ -57,6 +62,17 @@ async function readAsked(req: PayloadRequest): Promise<Asked> {
     // said below, in the same words
   }
   throw new AppError('invalid_json', 400, 'The body must be a JSON object.');
+}
+
+/** The zone in which the times of a document are meant; null where there is none. For everybody who may see the document. */
+async function zoneFor(req: PayloadRequest): Promise<string | null> {
+  const { collection, documentId } = req.query as Record<string, unknown>;
+  const slug = isSchedulable(req, collection) ? collection : undefined;
+  if (!slug)
+    throw invalidParameter('collection', 'collection must be one in which publishing is an act of its own.');
+  const found = typeof documentId === 'string' ? await findVisible(req, slug, documentId) : null;
+  if (!found) throw notFound();
+  return zoneOfDocument(req, found.latest);
 }
 
 const idOf = (req: PayloadRequest) => String(req.routeParams?.id ?? '');
@@ -77,6 +93,11 @@ export const scheduleEndpoints: Endpoint[] = [
       requireRight(req);
       return Response.json(await listEntries(req, readFilter(req)));
     },
+  },
+  {
+    path: '/schedule/zone',
+    method: 'get',
+    handler: async (req) => Response.json({ timeZone: await zoneFor(req) }),
   },
   {
     path: '/schedule/:id',

@@ -94,7 +94,11 @@ function endedAt(job: ScheduleJob, state: State): string | null {
 }
 
 /** The entry of a job; `title` is that of the document now, where there still is one. */
-export function toEntry(job: ScheduleJob, req: Pick<PayloadRequest, 'payload'>, title?: string): ScheduleEntry {
+export function toEntry(
+  job: ScheduleJob,
+  req: Pick<PayloadRequest, 'payload'>,
+  title?: string,
+): ScheduleEntry {
   const { input } = job;
   const at = plannedFor(job);
   const timeZone = input.timezone || 'UTC';

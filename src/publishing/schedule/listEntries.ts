@@ -36,7 +36,11 @@ function where({ collection, documentId, state }: EntryFilter, collections: stri
 }
 
 /** The titles of those documents of one collection that whoever asks may read, by id. */
-async function titlesOf(req: PayloadRequest, collection: string, ids: string[]): Promise<Map<string, string>> {
+async function titlesOf(
+  req: PayloadRequest,
+  collection: string,
+  ids: string[],
+): Promise<Map<string, string>> {
   const title = req.payload.collections[collection as 'articles'].config.admin.useAsTitle;
   const titles = new Map<string, string>();
   for (let start = 0; start < ids.length; start += chunk) {
@@ -61,7 +65,8 @@ async function readable(req: PayloadRequest, jobs: ScheduleJob[]): Promise<Map<s
   }
   const known = new Map<string, string>();
   for (const [collection, each] of ids) {
-    for (const [id, title] of await titlesOf(req, collection, [...each])) known.set(`${collection} ${id}`, title);
+    for (const [id, title] of await titlesOf(req, collection, [...each]))
+      known.set(`${collection} ${id}`, title);
   }
   return known;
 }

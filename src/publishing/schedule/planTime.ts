@@ -17,7 +17,8 @@ export interface PlannedTime {
   note?: string;
 }
 
-const wanted = 'at must be a local time such as 2026-12-01T09:00, or one with its offset: 2026-12-01T09:00:00-05:00.';
+const wanted =
+  'at must be a local time such as 2026-12-01T09:00, or one with its offset: 2026-12-01T09:00:00-05:00.';
 
 function zoneOf({ timeZone, homeZone }: AskedTime): string | null {
   if (timeZone === undefined || timeZone === null) return homeZone;

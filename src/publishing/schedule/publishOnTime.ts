@@ -2,7 +2,13 @@
  * What a due job does: publishes or takes down as the person who scheduled it would. The write and the mark that the job is
  * done are one transaction, so whatever happens to the process, or however many processes try, it happens once or not at all.
  */
-import { createLocalReq, JobCancelledError, type Payload, type PayloadRequest, type TaskConfig } from 'payload';
+import {
+  createLocalReq,
+  JobCancelledError,
+  type Payload,
+  type PayloadRequest,
+  type TaskConfig,
+} from 'payload';
 import { publicState } from '../../../collections/hooks/documentStates.js';
 import { retryWriteConflicts } from '../../database/retryWriteConflicts.js';
 import { actionOf, localeOf, type ScheduleJob } from './entry.js';
@@ -12,7 +18,10 @@ import { inWords, nameOf, Refusal, refuseWhatMayNotBe, schedulerOf } from './ref
 import { findDocument } from './rights.js';
 
 /** For failures on our side. What is refused is not tried again. */
-export const retries: TaskConfig['retries'] = { attempts: 3, backoff: { type: 'exponential', delay: 60_000 } };
+export const retries: TaskConfig['retries'] = {
+  attempts: 3,
+  backoff: { type: 'exponential', delay: 60_000 },
+};
 
 interface Thrown {
   data?: { errors?: { label?: unknown; message?: unknown; path?: unknown }[] };

@@ -19,7 +19,10 @@ export function inWords(job: ScheduleJob): string {
 }
 
 /** The person or client who scheduled it, as they are now. Null when the product itself did. */
-export async function schedulerOf({ payload }: Pick<PayloadRequest, 'payload'>, input: ScheduleInput): Promise<PayloadRequest['user']> {
+export async function schedulerOf(
+  { payload }: Pick<PayloadRequest, 'payload'>,
+  input: ScheduleInput,
+): Promise<PayloadRequest['user']> {
   const { user } = input;
   if (user === undefined || user === null) return null;
   const found = await payload.findByID({
@@ -36,7 +39,12 @@ export async function schedulerOf({ payload }: Pick<PayloadRequest, 'payload'>, 
 const overlaps = (one: string, other: string) => one === 'all' || other === 'all' || one === other;
 
 /** After a break, or between tries, a later entry may have come first: its word is the last. */
-async function refuseOvertaken(req: PayloadRequest, job: ScheduleJob, collection: string, id: string): Promise<void> {
+async function refuseOvertaken(
+  req: PayloadRequest,
+  job: ScheduleJob,
+  collection: string,
+  id: string,
+): Promise<void> {
   const { docs } = await req.payload.db.find<never>({
     collection: 'payload-jobs',
     ...{ limit: 0, pagination: false, req },
@@ -46,7 +54,10 @@ async function refuseOvertaken(req: PayloadRequest, job: ScheduleJob, collection
   const later = (docs as ScheduleJob[]).find(
     (other) => plannedFor(other) > plannedFor(job) && overlaps(localeOf(other.input, req), locale),
   );
-  if (later) throw new Refusal(`It was overtaken: “${actionOf(later.input)}”, scheduled for ${inWords(later)}, has been done already.`);
+  if (later)
+    throw new Refusal(
+      `It was overtaken: “${actionOf(later.input)}”, scheduled for ${inWords(later)}, has been done already.`,
+    );
 }
 
 /** Throws a Refusal when the person has lost the right, the document is gone, or something later has been done already. */
@@ -54,7 +65,9 @@ export async function refuseWhatMayNotBe(req: PayloadRequest, job: ScheduleJob):
   const { doc: target } = job.input;
   if (!target) throw new Refusal('It names no document.');
   const collection = target.relationTo as CollectionKey;
-  const found = req.payload.collections[collection as 'articles'] ? await findDocument(req, collection, target.value) : null;
+  const found = req.payload.collections[collection as 'articles']
+    ? await findDocument(req, collection, target.value)
+    : null;
   if (!found) throw new Refusal('The document does not exist any more.');
   if (found.latest.deletedAt || found.doc.deletedAt) throw new Refusal('The document is in the trash.');
   if (req.user && !mayDo(req, collection, 'publish'))

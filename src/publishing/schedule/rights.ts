@@ -1,10 +1,18 @@
 /** Whoever may publish a document may schedule it, see what is scheduled for it, and cancel that. Nobody else. */
-import { type PayloadRequest, type Where } from 'payload';
+import type { PayloadRequest, Where } from 'payload';
 import { hasScheduledPublishEnabled } from 'payload/shared';
 import type { CollectionKey } from '../../../collections/access/accessTable.js';
 import { mayDo, siteLimit } from '../../../collections/access/actors.js';
 import { type Doc, latestState } from '../../../collections/hooks/documentStates.js';
 import { AppError, notFound } from '../../errors.js';
+
+/** True for collections where publishing is an act of its own. */
+export function isSchedulable(
+  { payload }: Pick<PayloadRequest, 'payload'>,
+  slug: unknown,
+): slug is CollectionKey {
+  return payload.config.collections.some((each) => each.slug === slug && hasScheduledPublishEnabled(each));
+}
 
 /** Collections in which this person or client may publish, of those where publishing is an act of its own. */
 export function publishableCollections(req: PayloadRequest): CollectionKey[] {
@@ -34,7 +42,11 @@ async function isVisible(req: PayloadRequest, collection: CollectionKey, id: str
 }
 
 /** The document in every language, in the trash or not; null when there is none. */
-export async function findDocument(req: PayloadRequest, collection: string, id: string): Promise<Found | null> {
+export async function findDocument(
+  req: PayloadRequest,
+  collection: string,
+  id: string,
+): Promise<Found | null> {
   const doc = await req.payload.db.findOne<Doc>({
     collection: collection as 'articles',
     locale: 'all',
@@ -45,6 +57,15 @@ export async function findDocument(req: PayloadRequest, collection: string, id: 
   const { flattenedFields: fields, slug } = req.payload.collections[collection as 'articles'].config;
   const latest = await latestState(id, { fields, locale: 'all', req, slug });
   return { doc, latest: latest?.doc ?? doc };
+}
+
+/** The document, for somebody who may read its drafts or what is public of it; else null. */
+export async function findVisible(
+  req: PayloadRequest,
+  collection: CollectionKey,
+  id: string,
+): Promise<Found | null> {
+  return (await isVisible(req, collection, id)) ? findDocument(req, collection, id) : null;
 }
 
 const idOf = (value: unknown) => String((value as { id?: unknown } | null)?.id ?? value);
@@ -58,7 +79,11 @@ function reachesBeyond({ doc, latest }: Found, limit: string[]): boolean {
 }
 
 /** True when the access rules let this person or client publish this very document. */
-export async function mayPublish(req: PayloadRequest, collection: CollectionKey, found: Found): Promise<boolean> {
+export async function mayPublish(
+  req: PayloadRequest,
+  collection: CollectionKey,
+  found: Found,
+): Promise<boolean> {
   if (!mayDo(req, collection, 'publish')) return false;
   const limit = siteLimit(req);
   if (limit && reachesBeyond(found, limit)) return false;
@@ -76,8 +101,12 @@ export async function mayPublish(req: PayloadRequest, collection: CollectionKey,
 }
 
 /** The document, for somebody who may publish it. Throws 404 for what they may not know of, 403 for what they may only see. */
-export async function requirePublishable(req: PayloadRequest, collection: CollectionKey, id: string): Promise<Found> {
-  const found = (await isVisible(req, collection, id)) ? await findDocument(req, collection, id) : null;
+export async function requirePublishable(
+  req: PayloadRequest,
+  collection: CollectionKey,
+  id: string,
+): Promise<Found> {
+  const found = await findVisible(req, collection, id);
   if (!found) throw notFound();
   if (await mayPublish(req, collection, found)) return found;
   throw new AppError('forbidden', 403, 'You may not publish this document, so you cannot schedule it.');

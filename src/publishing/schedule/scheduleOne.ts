@@ -5,7 +5,14 @@ import { actorOf } from '../../../collections/access/actorOf.js';
 import type { Doc } from '../../../collections/hooks/documentStates.js';
 import { appendAudit } from '../../../collections/hooks/recordInAudit.js';
 import { invalidParameter, notFound } from '../../errors.js';
-import { type Action, type ScheduleEntry, type ScheduleInput, type ScheduleJob, taskSlug, toEntry } from './entry.js';
+import {
+  type Action,
+  type ScheduleEntry,
+  type ScheduleInput,
+  type ScheduleJob,
+  taskSlug,
+  toEntry,
+} from './entry.js';
 import { inTransaction } from './inTransaction.js';
 import { type PlannedTime, planTime } from './planTime.js';
 import { publishableCollections, requirePublishable } from './rights.js';
@@ -20,7 +27,8 @@ const parameters = ['collection', 'id', 'action', 'at', 'timeZone', 'site', 'loc
 
 function refuseUnknown(asked: Asked): void {
   const unknown = Object.keys(asked).find((name) => !parameters.includes(name));
-  if (unknown) throw invalidParameter(unknown, `${unknown} is not known here; these are: ${parameters.join(', ')}.`);
+  if (unknown)
+    throw invalidParameter(unknown, `${unknown} is not known here; these are: ${parameters.join(', ')}.`);
 }
 
 function readAction(action: unknown): Action {
@@ -31,7 +39,10 @@ function readAction(action: unknown): Action {
 function readCollection(req: PayloadRequest, collection: unknown): CollectionKey {
   const known = publishableCollections(req);
   if (known.includes(collection as CollectionKey)) return collection as CollectionKey;
-  throw invalidParameter('collection', `collection must be one in which you may publish: ${known.join(', ')}.`);
+  throw invalidParameter(
+    'collection',
+    `collection must be one in which you may publish: ${known.join(', ')}.`,
+  );
 }
 
 function readLocale({ payload }: PayloadRequest, action: Action, locale: unknown): string {
@@ -60,20 +71,38 @@ export function titleIn(req: PayloadRequest, collection: string, doc: Doc, local
   return String(texts[locale] ?? Object.values(texts).find(Boolean) ?? doc.id);
 }
 
-async function queue(req: PayloadRequest, input: Required<ScheduleInput>, { instant }: PlannedTime): Promise<ScheduleJob> {
+async function queue(
+  req: PayloadRequest,
+  input: Required<ScheduleInput>,
+  { instant }: PlannedTime,
+): Promise<ScheduleJob> {
   const { by, doc, locale, timezone, title, type } = input;
   return inTransaction(req, async () => {
-    const job = await req.payload.jobs.queue({ input: input as never, req, task: taskSlug, waitUntil: instant });
+    const job = await req.payload.jobs.queue({
+      input: input as never,
+      req,
+      task: taskSlug,
+      waitUntil: instant,
+    });
     await appendAudit(req, {
       ...{ action: 'update', collectionSlug: doc.relationTo, documentId: doc.value, title, locale },
-      changes: [{ field: 'schedule', from: null, to: { action: type, at: instant.toISOString(), timeZone: timezone, by: by.label } }],
+      changes: [
+        {
+          field: 'schedule',
+          from: null,
+          to: { action: type, at: instant.toISOString(), timeZone: timezone, by: by.label },
+        },
+      ],
     });
     return job as unknown as ScheduleJob;
   });
 }
 
 /** The new entry. Throws 400 that names the parameter, 403, 404. */
-export async function scheduleOne(req: PayloadRequest, asked: Asked): Promise<ScheduleEntry & { note?: string }> {
+export async function scheduleOne(
+  req: PayloadRequest,
+  asked: Asked,
+): Promise<ScheduleEntry & { note?: string }> {
   refuseUnknown(asked);
   const collection = readCollection(req, asked.collection);
   const action = readAction(asked.action);
@@ -85,7 +114,10 @@ export async function scheduleOne(req: PayloadRequest, asked: Asked): Promise<Sc
     ...{ at: asked.at, timeZone: asked.timeZone },
     homeZone: await homeZone(req, latest, asked.site),
   });
-  const { collection: relationTo, id: value } = req.user as { collection: 'users' | 'api-clients'; id: string };
+  const { collection: relationTo, id: value } = req.user as {
+    collection: 'users' | 'api-clients';
+    id: string;
+  };
   const input: Required<ScheduleInput> = {
     ...{ type: action, doc: { relationTo: collection, value: asked.id }, locale },
     ...{ timezone: planned.timeZone, at: planned.instant.toISOString() },

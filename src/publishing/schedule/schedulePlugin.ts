@@ -2,8 +2,8 @@
 import type { Config, Plugin, SanitizedConfig } from 'payload';
 import { hasScheduledPublishEnabled } from 'payload/shared';
 import { drawerFunctions } from './drawer.js';
-import { taskSlug } from './entry.js';
 import { scheduleEndpoints } from './endpoints.js';
+import { taskSlug } from './entry.js';
 import { publishOnTime, retries } from './publishOnTime.js';
 import { publishableCollections } from './rights.js';
 import { zoneOfDocument } from './siteZone.js';
@@ -23,7 +23,10 @@ export const schedulePlugin: Plugin = (config: Config): Config => ({
     ...config.admin,
     components: {
       ...config.admin?.components,
-      afterNavLinks: [...(config.admin?.components?.afterNavLinks ?? []), `${components}/ScheduleLink.tsx#ScheduleLink`],
+      afterNavLinks: [
+        ...(config.admin?.components?.afterNavLinks ?? []),
+        `${components}/ScheduleLink.tsx#ScheduleLink`,
+      ],
       views: {
         ...config.admin?.components?.views,
         schedule: { Component: `${components}/ScheduleView.tsx#ScheduleView`, path: '/schedule' },
@@ -50,7 +53,11 @@ export const schedulePlugin: Plugin = (config: Config): Config => ({
         }
       : collection,
   ),
-  custom: { ...config.custom, schedule: adminHelpers, serverFunctions: { ...config.custom?.serverFunctions, ...drawerFunctions } },
+  custom: {
+    ...config.custom,
+    schedule: adminHelpers,
+    serverFunctions: { ...config.custom?.serverFunctions, ...drawerFunctions },
+  },
   endpoints: [...(config.endpoints ?? []), ...scheduleEndpoints],
 });
 
@@ -61,7 +68,8 @@ export const schedulePlugin: Plugin = (config: Config): Config => ({
 export async function withOwnHandler(made: Promise<SanitizedConfig>): Promise<SanitizedConfig> {
   const config = await made;
   const task = config.jobs.tasks?.find(({ slug }) => slug === taskSlug);
-  if (!task) throw new Error('No collection can be scheduled: versions.drafts.schedulePublish is on nowhere.');
+  if (!task)
+    throw new Error('No collection can be scheduled: versions.drafts.schedulePublish is on nowhere.');
   Object.assign(task, { handler: publishOnTime, retries });
   return config;
 }

@@ -9,7 +9,8 @@ import './custom.scss';
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server';
-  return handleServerFunctions({ ...args, config: runningConfig, importMap });
+  const { serverFunctions } = (await runningConfig).custom; // ours go before Payload's own
+  return handleServerFunctions({ ...args, config: runningConfig, importMap, serverFunctions });
 };
 
 export default function Layout({ children }: { children: ReactNode }) {
