@@ -20,6 +20,7 @@ export default {
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
     { ...shared, displayName: 'contract', testMatch: ['<rootDir>/tests/contract/**/*.test.ts'] },
     { ...shared, displayName: 'start', testMatch: ['<rootDir>/tests/start/**/*.test.ts'] },
+    { ...shared, displayName: 'history', testMatch: ['<rootDir>/tests/history/**/*.test.ts'] },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
     {
       ...shared,

@@ -19,7 +19,7 @@ import { noteTakingDown } from './hooks/noteTakingDown.js';
 import { giveBackOtherLocales, holdOtherLocales } from './hooks/publishOneLocale.js';
 import { auditChange, auditDelete } from './hooks/recordInAudit.js';
 import { refuseDeletingReferenced, refuseTrashingReferenced } from './hooks/refuseDeletingReferenced.js';
-import { refuseStaleSave } from './hooks/refuseStaleSave.js';
+import { beginNow, refuseStaleSave } from './hooks/refuseStaleSave.js';
 import { requirePublishRight } from './hooks/requirePublishRight.js';
 import { requireReferences } from './hooks/requireReferences.js';
 import { restoreSafely } from './hooks/restoreSafely.js';
@@ -136,6 +136,7 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
         ...(hooks.beforeOperation ?? []),
       ],
       beforeChange: [
+        beginNow,
         ...(drafts ? [keepTrashShut, refuseTrashingReferenced] : []),
         requireReferences,
         keepWithinSites(siteScope),

@@ -13,6 +13,7 @@ import { answerError, answerNotFound } from './http/errorHandler.js';
 import { createFileDoor } from './http/fileDoor.js';
 import { answerHealth, type Readiness, refuseUntilReady } from './http/health.js';
 import { createLogger, logRequests } from './http/logging.js';
+import { createRedirectsDoor } from './http/redirectsDoor.js';
 import { protectAdmin, protectApi } from './http/securityHeaders.js';
 import { createSignInDoor } from './http/signInDoor.js';
 
@@ -67,6 +68,7 @@ function createApi(settings: Settings, { payload, publicApi, graphql }: House): 
   api.use(createSignInDoor({ payload, bridge }));
   api.use(createFileDoor({ payload, bridge }));
   api.use(publicApi);
+  api.use(createRedirectsDoor({ payload }));
   api.use(createEditingDoor({ payload, bridge }));
   return api;
 }

@@ -1487,7 +1487,7 @@ export interface Redirect {
    */
   from: string;
   /**
-   * The new path.
+   * The new path. Where that has moved itself, the path where it ends is stored.
    */
   to: string;
   /**

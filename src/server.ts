@@ -26,6 +26,7 @@ interface Running {
   payload?: Payload;
   admin?: AdminServer;
   commands?: CommandServer;
+  jobs?: Jobs;
 }
 
 /** Starts the server of this process; ends the process with one clear message when that fails. */

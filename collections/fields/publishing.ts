@@ -1,5 +1,7 @@
 /** Fields of content that has a page of its own: review, canonical site, search engines. */
-import type { Field, RelationshipField, Tab } from 'payload';
+import type { Field, RelationshipField, RelationshipFieldSingleValidation, Tab } from 'payload';
+import { relationship } from 'payload/shared';
+import { idOf } from '../blocks/fieldValues.js';
 import { momentField } from './common.js';
 
 /** Until sign-off exists, a clinical reviewer sets these by hand. */
@@ -20,6 +22,16 @@ export const reviewFields: Field[] = [
   },
 ];
 
+const idsIn = (sites: unknown): unknown[] => (Array.isArray(sites) ? sites.map(idOf) : []);
+
+/** A site that does not show the content cannot be the one that search engines are pointed to. */
+const isAmongSites: RelationshipFieldSingleValidation = (value, options) => {
+  const sites = idsIn((options.data as { sites?: unknown } | undefined)?.sites);
+  if (value && sites.length > 0 && !sites.includes(idOf(value)))
+    return 'The canonical site must be one of the sites that show this.';
+  return relationship(value as never, options as never) as ReturnType<RelationshipFieldSingleValidation>;
+};
+
 export const canonicalSiteField: RelationshipField = {
   name: 'canonicalSite',
   type: 'relationship',
@@ -29,6 +41,7 @@ export const canonicalSiteField: RelationshipField = {
     position: 'sidebar',
     description: 'For content on several sites: the one that search engines are pointed to.',
   },
+  validate: isAmongSites,
 };
 
 export const seoTab: Tab = {

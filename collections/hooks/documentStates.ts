@@ -39,13 +39,14 @@ type Whereabouts = Pick<Place, 'req' | 'slug'> & Partial<Place>;
 
 /** The documents that a write is about. */
 export async function idsOf(
-  { id, limit, overrideAccess, trash, where }: WriteArgs,
+  { draft, id, limit, overrideAccess, trash, where }: WriteArgs,
   { req, slug }: Place,
 ): Promise<string[]> {
   if (id !== undefined || !where) return id === undefined ? [] : [id];
   const { docs } = await req.payload.find({
     collection: slug as 'articles',
     depth: 0,
+    draft,
     limit,
     overrideAccess: overrideAccess ?? false,
     pagination: false,

@@ -2,6 +2,7 @@
  * A document may have a draft newer than its row. Payload forgets it when the document is put in the trash or taken out, and
  * in every write of many documents that says nothing of drafts: it reads the rows then. Here the newer drafts stay.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload';
 import {
   type Doc,
@@ -13,6 +14,7 @@ import {
   rowOf,
   type WriteArgs,
 } from './documentStates.js';
+import { withoutNulls } from './withoutNulls.js';
 
 const isTrashing = ({ data }: WriteArgs) => data?.deletedAt !== undefined;
 
@@ -37,9 +39,10 @@ async function rowBehind(id: string, place: Place): Promise<Behind | null> {
   const row = await rowOf(id, place);
   const latest = await latestState(id, place);
   if (!row || latest?.doc._status !== 'draft') return null;
-  const isBehind =
-    row._status === 'published' || String(row.updatedAt) !== String((latest.doc as Doc).updatedAt);
-  return isBehind ? { id, row, draft: latest.doc, draftedAt: latest.updatedAt } : null;
+  const { updatedAt: _written, ...shown } = row;
+  const { updatedAt: _drafted, ...drafted } = latest.doc;
+  const isSame = isDeepStrictEqual(withoutNulls(shown), withoutNulls({ ...drafted, id }));
+  return isSame ? null : { id, row, draft: latest.doc, draftedAt: latest.updatedAt };
 }
 
 /** Nobody reads a row that is not public: it takes on its newer draft, and the write goes on top of that. */
@@ -66,12 +69,12 @@ export const keepNewerDrafts: CollectionBeforeOperationHook = async ({ args, ope
 /** For beforeOperation, last: a write of many starts from what was drafted last, as a write of one does. */
 export const startFromDrafts: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   const write = args as unknown as WriteArgs;
-  if (operation !== 'update' || !write.where || write.draft) return args;
+  const isPublishing = write.data?._status === 'published';
+  if (operation !== 'update' || !write.where || (write.draft && !isPublishing)) return args;
   const place = placeOf(write, req);
   const ids = await idsOf(write, place);
   if (ids.length === 0) return args;
-  if (write.data?._status === 'published')
-    return { ...args, draft: true, where: { id: { in: ids } } } as typeof args;
+  if (isPublishing) return { ...args, draft: true, where: { id: { in: ids } } } as typeof args;
   for (const id of ids) {
     const behind = await rowBehind(id, place);
     if (behind && behind.row._status !== 'published') await catchUp(behind, place);

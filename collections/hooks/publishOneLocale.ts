@@ -30,10 +30,12 @@ function refuseToGuess(): never {
   throw new APIError(message, 409, null, true);
 }
 
-async function holdBack(id: string, isExplicit: boolean, place: Place): Promise<HeldBack | null> {
+async function holdBack(id: string, { data }: WriteArgs, place: Place): Promise<HeldBack | null> {
+  const isExplicit = data?._status === 'published';
   const latest = await latestState(id, place);
   if (!latest) return null;
   const shown = await publishedRow(id, place);
+  if (shown?.deletedAt && data?.deletedAt === undefined) return null; // it lies in the trash, and stays as it is
   if (!isExplicit && !shown) return null; // saves a draft in place; nothing becomes public
   if (!isExplicit && latest.doc._status === 'draft') refuseToGuess();
   const standIn = mixLocales(place.fields, { base: latest.doc, others: shown, locale: place.locale });
@@ -55,7 +57,9 @@ export const holdOtherLocales: CollectionBeforeOperationHook = async ({ args, op
     write.data._status = 'draft'; // a copy has every language of the draft it is made from
   }
   const status = write.data?._status;
-  if (operation !== 'update' || write.heldBack || write.draft || status === 'draft') return args;
+  // “draft” says where to read from; with “published” it publishes all the same
+  const isDraft = status === 'draft' || (write.draft && status !== 'published');
+  if (operation !== 'update' || write.heldBack || isDraft) return args;
   const { publishSpecificLocale, ...rest } = write;
   if (publishSpecificLocale) {
     refuseUnknown(publishSpecificLocale, req);
@@ -67,7 +71,7 @@ export const holdOtherLocales: CollectionBeforeOperationHook = async ({ args, op
   const place: Place = { fields, locale: String(req.locale), req, slug };
   const heldBack: HeldBack[] = [];
   for (const id of await idsOf(write, place)) {
-    const held = await holdBack(id, status === 'published', place);
+    const held = await holdBack(id, write, place);
     if (held) heldBack.push(held);
   }
   return { ...rest, heldBack } as unknown as typeof args;

@@ -32,6 +32,7 @@ async function titlesIn(
     const { docs } = await req.payload.find({
       ...{ collection: collection as 'articles', depth: 0, limit: mostNamed, overrideAccess: false, req },
       ...{ locale: locale as 'en', pagination: false, select: { [useAsTitle]: true }, sort: 'id' },
+      disableErrors: true, // of what the caller may not read nothing is told
       where: { id: { in: ids.filter((id) => !titles.has(id)) } },
     });
     for (const doc of docs as unknown as Record<string, unknown>[]) {

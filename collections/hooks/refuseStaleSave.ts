@@ -3,7 +3,12 @@
  * data through any door, as the admin's form does), and is refused when it has been saved since. Compared inside the
  * transaction of the write, so that of several that read the same state one gets through.
  */
-import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload';
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeOperationHook,
+  type PayloadRequest,
+} from 'payload';
 import type { CollectionKey } from '../access/accessTable.js';
 import { mayDo } from '../access/actors.js';
 import { type Doc, latestState, type Place, rowOf, type WriteArgs } from './documentStates.js';
@@ -117,3 +122,7 @@ export const refuseStaleSave: CollectionBeforeOperationHook = async ({ args, ope
   const { updatedAt, ...data } = write.data;
   return { ...args, data } as typeof args;
 };
+
+/** For beforeChange: a copy is as new as its making; Payload gives it the time of what it is copied from. */
+export const beginNow: CollectionBeforeChangeHook = ({ data, operation }) =>
+  operation === 'create' ? { ...data, updatedAt: new Date().toISOString() } : data;

@@ -15,9 +15,12 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { SiteZone as SiteZone_108c595c045513e2334c56f6ffb8f947 } from '../../src/admin/components/schedule/SiteZone.tsx'
 import { JsonText as JsonText_3ee19a574e0ed46dbc57bdfcd576c2da } from '../../src/admin/components/JsonText.tsx'
 import { Icon as Icon_6ec4b3afff32eebca8cbd9f7b4ecc1e5 } from '../../src/admin/components/Icon.tsx'
 import { Logo as Logo_c0f2e8e9d4419b080da1564e14b44b9e } from '../../src/admin/components/Logo.tsx'
+import { ScheduleLink as ScheduleLink_54b9e36b1a57fdbd739a00c7ce3ef369 } from '../../src/admin/components/schedule/ScheduleLink.tsx'
+import { ScheduleView as ScheduleView_bc287dd532e44688ca0fa110949ebb33 } from '../../src/admin/components/schedule/ScheduleView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -39,8 +42,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/components/schedule/SiteZone.tsx#SiteZone": SiteZone_108c595c045513e2334c56f6ffb8f947,
   "/src/admin/components/JsonText.tsx#JsonText": JsonText_3ee19a574e0ed46dbc57bdfcd576c2da,
   "/src/admin/components/Icon.tsx#Icon": Icon_6ec4b3afff32eebca8cbd9f7b4ecc1e5,
   "/src/admin/components/Logo.tsx#Logo": Logo_c0f2e8e9d4419b080da1564e14b44b9e,
+  "/src/admin/components/schedule/ScheduleLink.tsx#ScheduleLink": ScheduleLink_54b9e36b1a57fdbd739a00c7ce3ef369,
+  "/src/admin/components/schedule/ScheduleView.tsx#ScheduleView": ScheduleView_bc287dd532e44688ca0fa110949ebb33,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,5 +1,7 @@
 // `npm run ledger|import|export|redirects -- …`: compiled code when dist/ is up to date, else the sources as they are. Builds
-// nothing: a server may be running from dist/.
+// nothing and installs only where nothing is installed: a server may be running from dist/ and node_modules/.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { checkNode, installWhenNeeded, isServerBuilt, root, StepFailed } from './build.mjs';
 
 /** npm moves into the repository; paths that people type are relative to where they are. */
@@ -20,7 +22,7 @@ const cwd = callersFolder();
 process.chdir(root);
 process.env.NODE_ENV ??= 'production';
 try {
-  await installWhenNeeded();
+  if (!existsSync(path.join(root, 'node_modules'))) await installWhenNeeded();
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;
   process.exit(1);

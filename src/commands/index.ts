@@ -5,7 +5,7 @@ type Load = () => Promise<Command>;
 
 export const commands: Readonly<Record<string, Load>> = {
   ledger: async () => (await import('./ledgerCommand.js')).ledgerCommand,
-  // import: async () => (await import('./importCommand.js')).importCommand,
-  // export: async () => (await import('./exportCommand.js')).exportCommand,
-  // redirects: async () => (await import('./redirectsCommand.js')).redirectsCommand,
+  import: async () => (await import('./importCommand.js')).importCommand,
+  export: async () => (await import('./exportCommand.js')).exportCommand,
+  redirects: async () => (await import('./redirectsCommand.js')).redirectsCommand,
 };

@@ -6,9 +6,9 @@ import { sendError } from './errorHandler.js';
 const usual = 30_000;
 const forFiles = 120_000;
 
-/** Answers 503 with Retry-After when nothing was answered within 30 seconds, two minutes for uploads. */
+/** Answers 503 with Retry-After when nothing was answered within 30 seconds, two minutes for uploads and CSV. */
 export const answerInTime: RequestHandler = (req, res, next) => {
-  const isUpload = req.headers['content-type']?.startsWith('multipart/');
+  const isUpload = /^(multipart\/|text\/csv)/i.test(req.headers['content-type'] ?? '');
   const timer = setTimeout(
     () => {
       if (!res.headersSent) sendError(res, unavailable('This takes too long at the moment.', 5));

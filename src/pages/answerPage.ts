@@ -1,6 +1,8 @@
 /** Finds what stands at an address, now or at a moment of the past: a page, where it has moved, or nothing. */
 import type { Payload } from 'payload';
 import type { Locale } from '../../collections/locales.js';
+import { AppError } from '../errors.js';
+import type { Site } from '../payload-types.js';
 import { atOnePosition } from '../publishing/ledger/atOnePosition.js';
 import { latestPosition } from '../publishing/ledger/positions.js';
 import { type AskedMoment, findMoment } from './askedMoment.js';
@@ -17,6 +19,8 @@ export interface AskedPage {
   siteSlug: string;
   path: string;
   query: Omit<PageQuery, 'moment'>;
+  /** The ids of the sites that may be asked about; all when left out. */
+  onlySites?: readonly string[] | null;
 }
 
 export type Found = { page: PageAnswer } | { movedTo: MovedTo } | null;
@@ -27,18 +31,21 @@ export interface Placed {
   position: number;
 }
 
+function refuseOtherSites({ onlySites }: AskedPage, site: Site | null): void {
+  if (!site || !onlySites || onlySites.includes(site.id)) return;
+  throw new AppError('forbidden', 403, 'The past of this site is for those who work on it.');
+}
+
 type DocumentsIn = (locale: Locale) => Documents;
 
 /** The page in the locale asked for, else in the fallback; else the path to which it has moved. */
-async function find(
-  { path, query, siteSlug }: AskedPage,
-  at: string,
-  documentsIn: DocumentsIn,
-): Promise<Found> {
+async function find(asked: AskedPage, at: string, documentsIn: DocumentsIn): Promise<Found> {
+  const { path, query, siteSlug } = asked;
   let movedTo: MovedTo | null = null;
   for (const locale of new Set([query.locale, query.fallbackLocale ?? query.locale])) {
     const documents = documentsIn(locale);
     const site = await documents.site(siteSlug);
+    refuseOtherSites(asked, site);
     const loaded = site && (await loadPage(documents, { site, path, state: query.state }));
     if (loaded) return { page: await composePage(loaded, { at, forms: query.forms }) };
     movedTo ??= site && (await findMoved(documents, site, path));

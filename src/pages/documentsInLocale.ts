@@ -29,7 +29,7 @@ async function readInLocale(
   { row, fields, locale }: InLocale & { row: Row },
 ): Promise<Row> {
   const given = ['id', ...fields].filter((name) => name in row).map((name) => [name, row[name]]);
-  const doc = structuredClone(Object.fromEntries(given)) as Row;
+  const doc = Object.fromEntries(given) as Row;
   const fieldPromises: Promise<void>[] = [];
   const populationPromises: Promise<void>[] = [];
   afterReadTraverseFields({
@@ -44,7 +44,7 @@ async function readInLocale(
   return doc;
 }
 
-/** Runs what Payload runs after it has read a row: languages are flattened, field hooks add what is computed. */
+/** Runs what Payload runs after it has read a row: languages are flattened, field hooks add what is computed. Uses the rows up. */
 export async function documentsInLocale(
   { payload, collection }: { payload: Payload; collection: Asked },
   rows: readonly Row[],

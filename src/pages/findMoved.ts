@@ -34,12 +34,11 @@ async function byRedirect(documents: Documents, at: PlaceOnSite): Promise<PlaceO
   return site ? { site, path: found.to } : 'lost';
 }
 
-/** Under the prefix that its kind has now, when a page stands there or has moved from there. */
+/** Under the prefix that its kind has now: who moved on from there has left a redirect at the former one, too. */
 async function byPrefix(documents: Documents, { path, site }: PlaceOnSite): Promise<PlaceOnSite | null> {
   for (const { kind, slug } of readFormerPath(path, await documents.formerPrefixes(site.id))) {
     const now = { site, path: pathOf(kind, slug, site) };
-    if (now.path === path) continue;
-    if ((await isPage(documents, now)) || (await documents.redirect(site.id, now.path))) return now;
+    if (now.path !== path && (await isPage(documents, now))) return now;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 /** GET and HEAD /api/pages/{site}/{path}: who may ask, and how the answer is sent. What it says is found and composed elsewhere. */
 import { type RequestHandler, type Response, Router } from 'express';
 import type { Payload } from 'payload';
-import { mayReadInternal } from '../../collections/access/actors.js';
+import { mayReadInternal, siteLimit } from '../../collections/access/actors.js';
 import { AppError, notFound, unauthenticated } from '../errors.js';
 import { positionHeader } from '../publishing/ledger/atOnePosition.js';
 import { userOf } from '../requestUser.js';
@@ -51,7 +51,10 @@ function handlePage(payload: Payload): RequestHandler<{ site: string; path: stri
     const { path, site: siteSlug } = req.params;
     if (path.some((segment) => segment.includes('/'))) throw notFound();
     const asked = { payload, siteSlug, path: pathOfSegments(path), query };
-    const { answer, position } = await (moment ? answerThen(asked, moment) : answerNow(asked));
+    const onlySites = siteLimit({ user: userOf(res) });
+    const { answer, position } = await (moment
+      ? answerThen({ ...asked, onlySites }, moment)
+      : answerNow(asked));
     res.set('Cache-Control', moment ? 'private, no-store' : 'public, max-age=0, must-revalidate');
     res.set(positionHeader, String(position));
     send(res, answer, search);

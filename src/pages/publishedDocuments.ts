@@ -31,9 +31,13 @@ export class PublishedDocuments extends AskedDocuments {
 
   /** The constraint of strangers would hide what begins later, and all that is not public itself. */
   private constraints({ collection, fields }: Asking): { overrideAccess: boolean; where: Where[] } {
-    if (collection === 'redirects' || fields === internalFields.sites) return { overrideAccess: true, where: [] };
-    if (!isDated(collection)) return { overrideAccess: false, where: [] };
+    if (collection === 'redirects') return { overrideAccess: true, where: [] };
     const localizedTitle = titleFields[collection];
+    if (fields === internalFields.sites) {
+      const live = publicConstraint({ publishedBy: 'live', localizedTitle }, { now: this.at });
+      return { overrideAccess: true, where: live };
+    }
+    if (!isDated(collection)) return { overrideAccess: false, where: [] };
     const published = publicConstraint({ publishedBy: 'draft', localizedTitle }, { now: this.at });
     return { overrideAccess: true, where: [...published, notEndedBy(this.at)] };
   }

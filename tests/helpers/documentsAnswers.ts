@@ -42,19 +42,23 @@ export async function readShelves(payload: Payload): Promise<Shelves> {
 const given = (values: (string | undefined)[]): string[] =>
   [...new Set(values)].filter((value) => value !== undefined);
 
-/** The answers by question. Lists stand in the order in which they came. */
+/** The answers by question, about the collections on the shelves. Lists stand in the order in which they came. */
 export async function askEverything(documents: Documents, shelves: Shelves): Promise<Map<string, unknown>> {
   const answers = new Map<string, unknown>();
+  const isThere = (collection: string) => Object.hasOwn(shelves, collection);
   const of = (collection: string) => shelves[collection] ?? [];
   const ids = (collection: string) => [...of(collection).map(({ id }) => id), unknownId];
   const slugs = (collection: string) =>
     given([...of(collection).map(({ slug }) => slug), 'nothing-has-this']);
   for (const slug of slugs('sites')) answers.set(`site ${slug}`, await documents.site(slug));
-  for (const kind of kinds) {
+  for (const id of ids('sites')) {
+    answers.set(`former prefixes ${id}`, await documents.formerPrefixes(id));
+  }
+  for (const kind of kinds.filter(isThere)) {
     answers.set(`content of ${kind}`, await documents.content(kind, { ids: ids(kind) }));
     for (const slug of slugs(kind)) answers.set(`${kind} ${slug}`, await documents.content(kind, { slug }));
   }
-  for (const collection of related) {
+  for (const collection of related.filter(isThere)) {
     answers.set(`by id: ${collection}`, [...(await documents.byIds(collection, ids(collection)))]);
   }
   answers.set('no ids', [...(await documents.byIds('topics', []))]);

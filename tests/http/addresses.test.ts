@@ -292,7 +292,8 @@ describe('a site that gets other prefixes', () => {
     await setPrefixes(usual);
     await expectPage(at(`/resources/${third}`, 'brightpath'), id);
     await moved(`/learn/${third}`, `/resources/${third}`);
-    await moved(`/guides/${first}`, `/resources/${third}`);
+    await moved(`/guides/${third}`, `/resources/${third}`);
+    for (const slug of [first, second]) await moved(`/resources/${slug}`, `/resources/${third}`);
     expect(await former()).toEqual(['articles /learn', 'articles /guides']);
   });
 

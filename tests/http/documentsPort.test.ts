@@ -235,7 +235,6 @@ describe('both stores', () => {
     let found = 0;
     for (const [path, siteSlug] of pathsOf(pages)) {
       const [one, other] = await Promise.all(stores.map((each) => pageOf(each, siteSlug, path)));
-      if (one !== other) (await import('node:fs')).writeFileSync('/tmp/asof-page.json', JSON.stringify([one, other]));
       expect(other).toBe(one);
       if (one) found += 1;
     }

@@ -27,7 +27,11 @@ export interface LeaseRow {
   reservedUntil?: Date;
 }
 
-export type Claim = { readonly isHeld: false } | { readonly isHeld: true; readonly lapsed?: LeaseRow };
+export type Claim =
+  /** `isNext`: nobody else gets it before, as long as this one goes on asking. */
+  | { readonly isHeld: false; readonly isNext: boolean }
+  /** `lapsed`: whose lease it was, if it ran out without being given back. */
+  | { readonly isHeld: true; readonly lapsed?: LeaseRow };
 
 export const leaseCollection = 'leases';
 const duplicateKey = 11000;
@@ -36,6 +40,10 @@ const duplicateKey = 11000;
 const reservationMs = 200;
 
 const released = new Date(0);
+
+// Turns are many and short, and a lost one costs conflicts only: no waiting for other members of the replica set.
+const quickly = { writeConcern: { w: 1 } } as const;
+
 const leasesOf = (connection: Connection) => connection.collection<LeaseRow>(leaseCollection);
 const inFuture = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
@@ -44,9 +52,11 @@ async function upsert(
   connection: Connection,
   filter: Filter<LeaseRow>,
   update: UpdateFilter<LeaseRow>,
+  options: typeof quickly | object = {},
 ): Promise<LeaseRow | null | false> {
   try {
     return await leasesOf(connection).findOneAndUpdate(filter, update, {
+      ...options,
       returnDocument: 'before',
       upsert: true,
     });
@@ -85,20 +95,20 @@ export async function claimLease(connection: Connection, lease: Lease): Promise<
       $set: { holder, expiresAt: inFuture(now, forMs), ...(session ? { session } : {}) },
       $unset: { reservedFor: '', reservedUntil: '', ...(session ? {} : { session: '' }) },
     },
+    quickly,
   );
-  if (before === false) {
-    await reserve(connection, lease, now);
-    return { isHeld: false };
-  }
+  if (before === false) return { isHeld: false, isNext: await reserve(connection, lease, now) };
   const hasLapsed = before !== null && before.holder !== holder && before.expiresAt > released;
   return hasLapsed ? { isHeld: true, lapsed: before } : { isHeld: true };
 }
 
-async function reserve(connection: Connection, { holder, name }: Lease, now: Date): Promise<void> {
-  await leasesOf(connection).updateOne(
+async function reserve(connection: Connection, { holder, name }: Lease, now: Date): Promise<boolean> {
+  const { matchedCount } = await leasesOf(connection).updateOne(
     { _id: name, $nor: [{ reservedUntil: { $gt: now }, reservedFor: { $ne: holder } }] },
     { $set: { reservedFor: holder, reservedUntil: inFuture(now, reservationMs) } },
+    quickly,
   );
+  return matchedCount === 1;
 }
 
 /** Keeps a lease that is held; false when it was lost, because it had run out and another took it. */
@@ -107,6 +117,7 @@ export async function renewLease(connection: Connection, { forMs, holder, name }
   const { matchedCount } = await leasesOf(connection).updateOne(
     { _id: name, holder },
     { $set: { expiresAt } },
+    quickly,
   );
   return matchedCount === 1;
 }
@@ -116,7 +127,7 @@ export async function releaseLease(
   connection: Connection,
   { holder, name }: Pick<Lease, 'holder' | 'name'>,
 ): Promise<void> {
-  await leasesOf(connection).updateOne({ _id: name, holder }, { $set: { expiresAt: released } });
+  await leasesOf(connection).updateOne({ _id: name, holder }, { $set: { expiresAt: released } }, quickly);
 }
 
 /** Lets the next one have it at once. Does nothing when another process holds it. */

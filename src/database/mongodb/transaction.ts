@@ -74,7 +74,7 @@ export class MongodbTransaction {
 
   /** Undoes everything and ends the turn. Operations that still come fail with `ended`. */
   async rollback(ended: TransactionEndedError): Promise<void> {
-    this.#ended = ended;
+    this.#ended ??= ended;
     // What the server cannot be told it finds out itself: it undoes what is not committed within a minute.
     if (this.#parts.session.inTransaction())
       await this.#parts.session.abortTransaction().catch(() => undefined);

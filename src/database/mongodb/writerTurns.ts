@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { MongooseAdapter } from '@payloadcms/db-mongodb';
 import type { Binary } from 'mongodb';
 import { isWriteConflict } from '../retryWriteConflicts.js';
-import { claimLease, type Lease, type LeaseRow, releaseLease, renewLease } from './lease.js';
+import { type Claim, claimLease, type Lease, type LeaseRow, releaseLease, renewLease } from './lease.js';
 import { TurnQueue } from './turnQueue.js';
 
 export interface WriterLimits {
@@ -26,7 +26,9 @@ export const defaultWriterLimits: WriterLimits = { patienceMs: 15_000, giveUpMs:
 export type EndTurn = () => Promise<void>;
 
 export const writerLease = 'writer';
+// Pauses between two questions for the lease are random below these. Only one of all that wait is next and asks that often.
 const shortestPauseMs = 3;
+const mostPauseWhenNextMs = 8;
 const firstPauseMs = 15;
 const longestPauseMs = 50;
 
@@ -61,25 +63,24 @@ export class WriterTurns {
   /** Asks for the lease until it is held or the deadline is over; asks once in any case. */
   async #claimUntil(deadline: number, lease: Lease): Promise<boolean> {
     for (let most = firstPauseMs; ; most = Math.min(longestPauseMs, most * 1.2)) {
-      try {
-        if (await this.#claim(lease)) return true;
-      } catch (err) {
-        this.#warn(err, 'Writing without a turn: the lease for it cannot be had.');
-        return false;
-      }
+      const claim = await this.#claim(lease);
+      if (claim === undefined || claim.isHeld) return claim !== undefined;
       if (performance.now() >= deadline) return false;
-      await pause(shortestPauseMs + Math.random() * (most - shortestPauseMs));
+      const longest = claim.isNext ? mostPauseWhenNextMs : most;
+      await pause(shortestPauseMs + Math.random() * (longest - shortestPauseMs));
     }
   }
 
-  async #claim(lease: Lease): Promise<boolean> {
+  /** Asks for the lease once; undefined when it cannot be asked for. */
+  async #claim(lease: Lease): Promise<Claim | undefined> {
     try {
       const claim = await claimLease(this.#adapter.connection, lease);
       if (claim.isHeld && claim.lapsed) await this.#endWorkOf(claim.lapsed);
-      return claim.isHeld;
-    } catch (error) {
-      if (isWriteConflict(error)) return false;
-      throw error;
+      return claim;
+    } catch (err) {
+      if (isWriteConflict(err)) return { isHeld: false, isNext: false };
+      this.#warn(err, 'Writing without a turn: the lease for it cannot be had.');
+      return undefined;
     }
   }
 

@@ -10,8 +10,8 @@ import { slugOf } from '../../../collections/fields/slugField.js';
 import { defaultLocale, type Locale } from '../../../collections/locales.js';
 import type { Fields } from '../files/checkFields.js';
 import { atLine } from '../ImportProblem.js';
-import { personWhere } from './people.js';
 import { newDocument } from './newDocument.js';
+import { personWhere } from './people.js';
 
 export interface Found extends Fields {
   id: string;
@@ -61,7 +61,10 @@ export class Directory {
     return undefined;
   }
 
-  private plan(collection: CollectionKey, { data, words }: { data: Fields & { slug: string }; words: string }): Found {
+  private plan(
+    collection: CollectionKey,
+    { data, words }: { data: Fields & { slug: string }; words: string },
+  ): Found {
     const key = `${collection} ${data.slug}`;
     const creation = this.creations.get(key) ?? { collection, words, data: { ...data, id: randomUUID() } };
     this.creations.set(key, creation);
@@ -79,7 +82,8 @@ export class Directory {
   }
 
   private byName(collection: CollectionKey, name: string): { where: Where; locale?: Locale }[] {
-    const { useAsTitle = 'title' } = this.options.payload.collections[collection as CollectionSlug].config.admin;
+    const { useAsTitle = 'title' } =
+      this.options.payload.collections[collection as CollectionSlug].config.admin;
     const locales = [...new Set([this.options.locale, defaultLocale])];
     const titles = locales.map((locale) => ({ where: { [useAsTitle]: { equals: name } }, locale }));
     const people = collection === 'people' ? personWhere(name).map((where) => ({ where })) : [];

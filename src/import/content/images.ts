@@ -4,6 +4,7 @@ import type { Definition, Image, ImageReference, Nodes, Paragraph, Parent, Root,
 import type { LeafDirective } from 'mdast-util-directive';
 import { slugOf } from '../../../collections/fields/slugField.js';
 import type { ImageFile, SourceFile } from '../files/sourceFile.js';
+import type { Directory, Found } from './directory.js';
 
 export interface Upload {
   /** Chosen before it is stored, so that texts can refer to it. */
@@ -11,6 +12,8 @@ export interface Upload {
   slug: string;
   alt: string;
   file: ImageFile;
+  /** Set when these bytes are stored already. */
+  stored?: Found;
   caption?: string;
   credit?: string;
 }
@@ -19,6 +22,14 @@ export interface Upload {
 export function slugOfImage({ base64, name }: ImageFile): string {
   const bytes = createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex').slice(0, 8);
   return `${slugOf(name.replace(/\.[a-z]+$/i, '')).slice(0, 100) || 'image'}-${bytes}`;
+}
+
+/** Images that are stored already are referred to, not stored twice. */
+export async function findStored(uploads: readonly Upload[], directory: Directory): Promise<void> {
+  for (const upload of uploads) {
+    const stored = await directory.look('media', upload.slug);
+    if (stored) Object.assign(upload, { id: stored.id, stored });
+  }
 }
 
 /** The image beside the file that an address leads to. */
@@ -52,7 +63,10 @@ function walk(node: Parent, take: Take): void {
   node.children = node.children.flatMap((child): RootContent[] => {
     if (child.type === 'paragraph') return readParagraph(child, take);
     if (isImage(child)) {
-      take.leaveOut(child, `the image ${addressOf(child, take)} stands inside of a line; give it a paragraph of its own`);
+      take.leaveOut(
+        child,
+        `the image ${addressOf(child, take)} stands inside of a line; give it a paragraph of its own`,
+      );
       return [];
     }
     if ('children' in child) walk(child as Parent, take);
@@ -98,13 +112,14 @@ const targetOf = (image: AnyImage, { definitions }: Take): { url: string; title?
   image.type === 'image' ? image : (definitions.get(image.identifier) ?? { url: '' });
 
 function addressOf(image: AnyImage, take: Take): string {
-  const { url } = targetOf(image, take);
-  return url.length > 80 ? `${url.slice(0, 80)}…` : url;
+  const { title, url } = targetOf(image, take);
+  const address = url.length > 80 ? `${url.slice(0, 80)}…` : url;
+  return title ? `${address} (“${title}”)` : address;
 }
 
 function problemOf(image: AnyImage, file: ImageFile | undefined, take: Take): string | undefined {
   const shown = addressOf(image, take);
-  if (/^(https?:)?\/\//.test(shown)) return `the image ${shown}: images of other hosts are not fetched`;
+  if (/^([a-z]+:)?\/\/|^data:/.test(shown)) return `the image ${shown}: only files beside the text are taken`;
   if (!file) return `the image ${shown}: not found beside the file, or no PNG, JPEG, WebP or AVIF`;
   if (!image.alt?.trim()) return `the image ${shown}: it has no alternative text`;
   if (!take.takesFigures) return `the image ${shown}: this text takes no images`;
@@ -124,6 +139,11 @@ function figure(image: AnyImage, take: Take): RootContent[] {
     take.uploads.push({ id: randomUUID(), slug, alt: (image.alt ?? '').trim(), file });
   }
   const caption = title ? [{ type: 'text' as const, value: title }] : [];
-  const node: LeafDirective = { type: 'leafDirective', name: 'figure', attributes: { media: slug }, children: caption };
+  const node: LeafDirective = {
+    type: 'leafDirective',
+    name: 'figure',
+    attributes: { media: slug },
+    children: caption,
+  };
   return [{ ...node, ...(image.position ? { position: image.position } : {}) }];
 }

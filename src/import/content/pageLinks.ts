@@ -45,7 +45,12 @@ export async function linkPages(tree: Nodes, linking: Linking): Promise<Linked> 
 }
 
 /** A reference to what is yet to be written stands as the path of that page until then. */
-async function keepReference(target: Target, name: DocumentName, linking: Linking, linked: Linked): Promise<void> {
+async function keepReference(
+  target: Target,
+  name: DocumentName,
+  linking: Linking,
+  linked: Linked,
+): Promise<void> {
   const { directory, isDryRun, siblings, sites } = linking;
   if (await directory.look(name.collection as PageKind, name.slug)) linked.references += 1;
   else if (siblings.isWaiting(name) && !isDryRun) {

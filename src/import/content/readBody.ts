@@ -9,7 +9,7 @@ import { refusedParts, treeToLexical } from '../markdown/markdownToLexical.js';
 import { slugsIn } from '../markdown/references.js';
 import { refuseExcess } from '../markdown/refuseExcess.js';
 import { parseMarkdown } from '../markdown/syntax.js';
-import { takeImages, type Upload } from './images.js';
+import { findStored, takeImages, type Upload } from './images.js';
 import { type Linking, linkPages } from './pageLinks.js';
 
 export interface ReadBody {
@@ -27,7 +27,14 @@ type Reading = Omit<Linking, 'note'>;
 /** Missing references are noted in the directory. */
 export async function readBody(reading: Reading): Promise<ReadBody> {
   const { body, kind } = reading.file;
-  const read: ReadBody = { text: undefined, uploads: [], references: 0, isDeferred: false, notes: [], problems: [] };
+  const read: ReadBody = {
+    text: undefined,
+    uploads: [],
+    references: 0,
+    isDeferred: false,
+    notes: [],
+    problems: [],
+  };
   if (body.trim() === '') return read;
   try {
     refuseExcess(body);
@@ -43,9 +50,10 @@ export async function readBody(reading: Reading): Promise<ReadBody> {
     leaveOut: (node, words) => note(node, `${words}; left out`),
     uploads: read.uploads,
   });
-  Object.assign(read, await linkPages(tree, { ...reading, note }));
+  await findStored(read.uploads, reading.directory);
+  const { isDeferred, references } = await linkPages(tree, { ...reading, note });
   const ids = await findReferences(tree, reading, read.uploads);
-  return { ...read, ...(await convert(tree, reading, ids)) };
+  return { ...read, isDeferred, references, ...(await convert(tree, reading, ids)) };
 }
 
 const lineOf = (node: Nodes, { file }: Reading) => lineAt(node.position?.start.line, file.linesAbove);
@@ -65,8 +73,10 @@ function takeHtml(node: Parent, note: (node: Nodes, words: string) => void): voi
     const previous = kept.at(-1);
     const isBreak = child.type === 'html' && node.type !== 'root' && /^<br\s*\/?>$/i.test(child.value);
     if (isBreak) kept.push({ type: 'break', ...(child.position ? { position: child.position } : {}) });
-    else if (child.type === 'html' && /^<!--(?!\s*-->)(?:(?!-->)[^])*-->\s*$/.test(child.value)) note(child, 'a comment; left out');
-    else if (child.type === 'text' && previous?.type === 'break') kept.push({ ...child, value: child.value.replace(/^\n/, '') });
+    else if (child.type === 'html' && /^<!--(?!\s*-->)(?:(?!-->)[\s\S])*-->\s*$/.test(child.value))
+      note(child, 'a comment; left out');
+    else if (child.type === 'text' && previous?.type === 'break')
+      kept.push({ ...child, value: child.value.replace(/^\n/, '') });
     else kept.push(child);
     if ('children' in child) takeHtml(child, note);
   }
@@ -76,14 +86,20 @@ function takeHtml(node: Parent, note: (node: Nodes, words: string) => void): voi
 type Ids = ReadonlyMap<string, string>;
 
 /** The ids of everything that the text names. What is missing gets one too, so that other mistakes are found as well. */
-async function findReferences(tree: Root, { directory, file, isDryRun, siblings }: Reading, uploads: Upload[]): Promise<Ids> {
+async function findReferences(
+  tree: Root,
+  { directory, file, isDryRun, siblings }: Reading,
+  uploads: Upload[],
+): Promise<Ids> {
   const ids = new Map<string, string>(uploads.map(({ id, slug }) => [`media:${slug}`, id]));
   for (const name of slugsIn(tree)) {
     const key = `${name.collection}:${name.slug}`;
     if (ids.has(key)) continue;
     const isComing = isDryRun && siblings.isWaiting(name);
     const line = lineAt(name.line, file.linesAbove);
-    const found = isComing ? undefined : await directory.need(name.collection as CollectionKey, name.slug, { line });
+    const found = isComing
+      ? undefined
+      : await directory.need(name.collection as CollectionKey, name.slug, { line });
     ids.set(key, found?.id ?? randomUUID());
   }
   return ids;
@@ -98,6 +114,9 @@ async function convert(tree: Root, reading: Reading, ids: Ids): Promise<Pick<Rea
   } catch (error) {
     if (!(error instanceof MarkdownError)) throw error;
     const parts = await refusedParts(tree, body, options);
-    return { text: undefined, problems: (parts.length > 0 ? parts : [error]).map((each) => problemIn(each, reading)) };
+    return {
+      text: undefined,
+      problems: (parts.length > 0 ? parts : [error]).map((each) => problemIn(each, reading)),
+    };
   }
 }

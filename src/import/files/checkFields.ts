@@ -28,12 +28,16 @@ const words = (most: number | undefined) =>
   z
     .string('write it as text, in quotes when it looks like a number')
     .max(most ?? 100_000, `it has more than ${most} characters`);
-const listOf = (one: z.ZodType) => z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(one));
+const listOf = (one: z.ZodType) =>
+  z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(one));
 
 /** A file beside this one needs its alternative text; an image that is stored already is named by its slug. */
-const image = z.union([word, z.strictObject({ file: word, alt: word, caption: word.optional(), credit: word.optional() })], {
-  error: 'write the slug of an image, or `{ file: …, alt: … }`',
-});
+const image = z.union(
+  [word, z.strictObject({ file: word, alt: word, caption: word.optional(), credit: word.optional() })],
+  {
+    error: 'write the slug of an image, or `{ file: …, alt: … }`',
+  },
+);
 
 const moment = z
   .string('write a day such as 2026-03-10, or a time such as 2026-03-10T09:00')
@@ -63,7 +67,10 @@ function schemaOf(field: FlattenedField): z.ZodType | undefined {
     case 'relationship':
       return field.hasMany ? listOf(word) : word;
     case 'group':
-      return z.looseObject(shapeOf(field.flattenedFields), 'write its parts below it, each on a line of its own');
+      return z.looseObject(
+        shapeOf(field.flattenedFields),
+        'write its parts below it, each on a line of its own',
+      );
     default:
       return undefined;
   }

@@ -21,7 +21,9 @@ const fence = /^---[ \t]*$/;
 export function readFrontMatter(text: string): FrontMatter {
   const source = text.replace(/^\ufeff/, '');
   const lines = source.split(/\r\n|[\r\n]/);
-  const end = fence.test(lines[0] ?? '') ? lines.findIndex((line, index) => index > 0 && fence.test(line)) : -1;
+  const end = fence.test(lines[0] ?? '')
+    ? lines.findIndex((line, index) => index > 0 && fence.test(line))
+    : -1;
   if (end === -1) return { values: {}, lineOf: () => undefined, body: source, linesAbove: 0 };
   const body = source.split(/(?<=\r\n|\n|\r(?!\n))/).slice(end + 1);
   return { ...readYaml(lines.slice(1, end).join('\n')), body: body.join(''), linesAbove: end + 1 };

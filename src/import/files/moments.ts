@@ -1,14 +1,17 @@
 /** Days and times in front matter: instants as they are, days and times without a zone in the zone of the site. */
 import { TZDate } from '@date-fns/tz';
 
-const form = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const form =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /** True for `2026-03-10`, `2026-03-10T09:00`, `2026-03-10T16:00:00.000Z` and the like, when there is such a day. */
 export function isMoment(value: string): boolean {
   const [, year, month, day] = form.exec(value) ?? [];
   if (!year) return false;
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day) && !Number.isNaN(utc(value).getTime());
+  return (
+    !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day) && !Number.isNaN(utc(value).getTime())
+  );
 }
 
 const utc = (value: string) => {

@@ -41,18 +41,35 @@ export function parseFile(source: SourceFile, payload: Payload): ParsedFile {
   const kind = kindOf(front, problems);
   const locale = localeOf(source, front, problems);
   const values = valuesFor(kind, front.values, problems);
-  const checked = checkFields(values, payload.collections[kind.collection].config.flattenedFields, front.lineOf);
+  const checked = checkFields(
+    values,
+    payload.collections[kind.collection].config.flattenedFields,
+    front.lineOf,
+  );
   const role = roleOf(front, problems);
   const { [kind.title]: given, slug, ...fields } = checked.fields;
   const { body, notes, title } = takeTitle(front.body, given as string | undefined, front.linesAbove);
   const found = (slug as string | undefined) ?? slugFrom(source, front.page, title);
   const wrong = found === undefined ? undefined : slugProblem(found);
-  if (!found || wrong) problems.push(`slug: ${wrong ?? 'there is none, and none can be made from the title'}`);
-  if (given === '' || given === null) problems.push(atLine(front.lineOf([kind.title]), `${kind.title}: it is empty`));
-  if (problems.length + checked.problems.length > 0) throw new ImportProblem([...problems, ...checked.problems]);
+  if (!found || wrong)
+    problems.push(`slug: ${wrong ?? 'there is none, and none can be made from the title'}`);
+  if (given === '' || given === null)
+    problems.push(atLine(front.lineOf([kind.title]), `${kind.title}: it is empty`));
+  if (problems.length + checked.problems.length > 0)
+    throw new ImportProblem([...problems, ...checked.problems]);
   const left = checked.unknown.map((key) => `${key} is no field of ${kind.collection}; left out`);
   return {
-    ...{ source, kind, locale, fields, title, body, slug: found as string, authorRole: role, page: front.page },
+    ...{
+      source,
+      kind,
+      locale,
+      fields,
+      title,
+      body,
+      slug: found as string,
+      authorRole: role,
+      page: front.page,
+    },
     linesAbove: front.page ? undefined : front.linesAbove,
     lineOf: front.lineOf,
     notes: [...(front.page?.notes ?? []), ...notes, ...left],
@@ -89,7 +106,8 @@ function valuesFor(kind: ContentKind, values: Fields, problems: string[]): Field
   const both = (one: string, other: string) => problems.push(`write either “${one}” or “${other}”, not both`);
   if (site !== undefined && rest.sites !== undefined) both('site', 'sites');
   if (author !== undefined && rest.authors !== undefined) both('author', 'authors');
-  if (title !== undefined && kind.title !== 'title' && rest[kind.title] !== undefined) both('title', kind.title);
+  if (title !== undefined && kind.title !== 'title' && rest[kind.title] !== undefined)
+    both('title', kind.title);
   return {
     ...rest,
     ...(title !== undefined ? { [kind.title]: title } : {}),

@@ -49,7 +49,10 @@ export function leaveOut(content: Element): string[] {
     const found = allOf(content, tag);
     for (const element of found) element.tagName = 'span';
     const [first] = found;
-    if (first) notes.push(`line ${lineOfNode(first)}: ${name} (${found.length} in all): the words stay, the look goes`);
+    if (first)
+      notes.push(
+        `line ${lineOfNode(first)}: ${name} (${found.length} in all): the words stay, the look goes`,
+      );
   }
   return notes;
 }

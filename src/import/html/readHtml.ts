@@ -6,7 +6,7 @@ import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Root as MarkdownRoot } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Fields } from '../files/checkFields.js';
 import { isMoment } from '../files/moments.js';
 import { ImportProblem } from '../ImportProblem.js';
@@ -35,10 +35,12 @@ export function readHtml(html: string): HtmlPage {
   const title = heading ? wordsOf(heading) : head.title;
   if (heading) removeFrom(content, heading);
   const notes = leaveOut(content);
+  captionImages(content);
   refuseTables(content);
   keepLinksSafe(content, head.canonical, notes);
   const mdast = toMdast({ type: 'root', children: content.children } as Root) as MarkdownRoot;
-  if (toString(mdast).trim() === '') throw new ImportProblem(['no text was found: no main, article or body with words']);
+  if (textOf(mdast).trim() === '')
+    throw new ImportProblem(['no text was found: no main, article or body with words']);
   const values = Object.entries({ ...head.values, title }).filter(([, value]) => value !== undefined);
   return {
     ...{ canonical: head.canonical, author: head.author, notes },
@@ -61,7 +63,9 @@ function readHead(tree: Root): Head {
       .map((each) => attribute(each, 'content')?.trim())
       .find(Boolean);
   const title = firstOf(tree, 'title');
-  const canonical = allOf(tree, 'link').find((each) => attribute(each, 'rel')?.split(/\s+/).includes('canonical'));
+  const canonical = allOf(tree, 'link').find((each) =>
+    attribute(each, 'rel')?.split(/\s+/).includes('canonical'),
+  );
   const language = attribute(firstOf(tree, 'html'), 'lang')?.split(/[-_]/)[0]?.toLowerCase();
   return {
     title: meta('og:title') ?? (title ? wordsOf(title) : undefined),
@@ -96,9 +100,21 @@ function removeFrom(node: Nodes, unwanted: Element): void {
   else for (const child of node.children) removeFrom(child as Nodes, unwanted);
 }
 
+/** What stands below an image becomes its title, which Markdown writes beside it. */
+function captionImages(content: Element): void {
+  for (const figure of allOf(content, 'figure')) {
+    const [image, ...more] = allOf(figure, 'img');
+    const caption = firstOf(figure, 'figcaption');
+    if (!image || more.length > 0 || !caption) continue;
+    image.properties.title = wordsOf(caption);
+    removeFrom(figure, caption);
+  }
+}
+
 function refuseTables(content: Element): void {
   const tables = allOf(content, 'table').map(
-    (table) => `line ${lineOfNode(table)}: a table (“${wordsOf(table).slice(0, 40)}…”): tables are not taken yet; write a list`,
+    (table) =>
+      `line ${lineOfNode(table)}: a table (“${wordsOf(table).slice(0, 40)}…”): tables are not taken yet; write a list`,
   );
   if (tables.length > 0) throw new ImportProblem(tables);
 }

@@ -58,9 +58,12 @@ const PRINTING: Options = {
 };
 
 /** Two spaces break a line only after a word that does not end in one, and never twice in a row. */
-const breakBySpaces: NonNullable<Options['handlers']>['break'] = (node, parent, state, info) => {
+const writeBreak: NonNullable<Options['handlers']>['break'] = (node, parent, state, info) => {
   const usual = defaultHandlers.break(node, parent, state, info);
   return usual === '\\\n' && /[^\s\\]$/.test(info.before) ? '  \n' : usual;
 };
+
+/** `peek` tells the words before what follows them: "+" before a space would be a list. */
+const breakBySpaces = Object.assign(writeBreak, { peek: () => ' ' });
 
 const WITH_SPACES: Options = { ...PRINTING, handlers: { break: breakBySpaces } };

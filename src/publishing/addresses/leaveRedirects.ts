@@ -104,13 +104,34 @@ async function settleStored(
   }
 }
 
-async function leave(place: Place, departure: Departure, stored: readonly StoredMove[]): Promise<void> {
-  const { from, to } = departure;
-  const standing = stored.find((each) => keyOf(each.from) === keyOf(from));
-  if (!standing) await createRedirect(place, { from, to, reason: movedReason });
-  else if (!leadsAlike(standing, departure)) {
-    await changeRedirect(place, standing, { to, reason: movedReason });
+/** Whoever stood last at an address is followed: a former one keeps the redirect that it has. */
+async function leave(
+  place: Place,
+  { formerly, from, to }: Departure,
+  standing: ReadonlyMap<string, StoredMove>,
+): Promise<void> {
+  const stored = standing.get(keyOf(from));
+  const move = { from, to, reason: movedReason };
+  if (!stored) await createRedirect(place, move);
+  else if (!leadsAlike(stored, move)) await changeRedirect(place, stored, move);
+  for (const each of formerly) {
+    if (!standing.has(keyOf(each))) await createRedirect(place, { ...move, from: each });
   }
+}
+
+/** Those at whose address no other page stands now. */
+async function withoutTaken(
+  place: Place,
+  departures: readonly Departure[],
+  { except, sites }: { except: string; sites: readonly SiteRow[] },
+): Promise<Departure[]> {
+  const left = departures.flatMap(({ formerly, from }) => [from, ...formerly]);
+  const taken = await pagesAt(place, left, { sites, except });
+  const free = departures.filter(({ from }) => !taken.has(keyOf(from)));
+  return free.map((each) => ({
+    ...each,
+    formerly: each.formerly.filter((address) => !taken.has(keyOf(address))),
+  }));
 }
 
 /**
@@ -128,11 +149,10 @@ export async function leaveRedirects(place: Place, moved: MovedDocument): Promis
   const arrivals = arrivalsOf(moved, sites);
   const stored = await findTouched(place, departures, arrivals);
   await settleStored(place, stored, { arrivals, departures });
-  if (departures.length === 0) return;
-  const froms = departures.map(({ from }) => from);
-  const taken = await pagesAt(place, froms, { sites, except: documentId });
-  const standing = await findRedirects(place, { from: { in: froms.map(({ path }) => path) } });
-  for (const departure of departures) {
-    if (!taken.has(keyOf(departure.from))) await leave(place, departure, standing);
-  }
+  const leaving = await withoutTaken(place, departures, { sites, except: documentId });
+  if (leaving.length === 0) return;
+  const paths = leaving.flatMap(({ formerly, from }) => [from, ...formerly]).map(({ path }) => path);
+  const standing = await findRedirects(place, { from: { in: paths } });
+  const byStart = new Map(standing.map((each) => [keyOf(each.from), each]));
+  for (const departure of leaving) await leave(place, departure, byStart);
 }

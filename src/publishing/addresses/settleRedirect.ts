@@ -12,6 +12,7 @@ import {
 import { type PageKind, plainPath } from '../../pages/addresses.js';
 import { followRedirects } from './followRedirects.js';
 import { pagesAt } from './pagesAt.js';
+import { pathProblem } from './redirectPath.js';
 import { changeRedirect, dataOf, findRedirects, leadsAlike, type Move, moveOf } from './redirectRows.js';
 import { type Address, keyOf, type Place, readSites, type SiteRow } from './sites.js';
 
@@ -71,6 +72,8 @@ const isAsBefore = (move: Move, before: Move) =>
 /** Before a redirect is stored: one form for its paths, no second one from its start, no page hidden, no chain, no circle. */
 export const settleRedirect: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   const given = moveOf({ ...originalDoc, ...data });
+  // fields are validated after this hook, and say what is wrong with them
+  if (!given.from.site || pathProblem(given.from.path) || pathProblem(given.to.path)) return data;
   const move: Move = {
     ...given,
     from: { ...given.from, path: plainPath(given.from.path) },

@@ -26,20 +26,16 @@ function numberIn(value: unknown, name: string, usual: number, most: number): nu
   throw invalidParameter(name, `${name} must be a whole number from 1 to ${most}.`);
 }
 
-function textIn(value: unknown, name: string): string | undefined {
-  if (value === undefined || typeof value === 'string') return value;
-  throw invalidParameter(name, `${name} can be given once.`);
-}
-
 function readFilter(req: PayloadRequest): EntryFilter {
-  const query = req.query as Record<string, unknown>;
+  // not req.query: Payload writes a depth of its own into it
+  const query: Record<string, string | undefined> = Object.fromEntries(req.searchParams);
   const unknown = Object.keys(query).find((name) => ![...filters, ...ignored].includes(name));
   if (unknown)
     throw invalidParameter(unknown, `${unknown} is not known here; these are: ${filters.join(', ')}.`);
-  const state = textIn(query.state, 'state');
+  const state = query.state;
   if (state !== undefined && !states.includes(state as State))
     throw invalidParameter('state', `state must be one of ${states.join(', ')}.`);
-  const collection = textIn(query.collection, 'collection');
+  const collection = query.collection;
   const known: string[] = publishableCollections(req);
   if (collection !== undefined && !known.includes(collection))
     throw invalidParameter(
@@ -47,7 +43,7 @@ function readFilter(req: PayloadRequest): EntryFilter {
       `collection must be one in which you may publish: ${known.join(', ')}.`,
     );
   return {
-    ...{ state: state as State | undefined, collection, documentId: textIn(query.documentId, 'documentId') },
+    ...{ state: state as State | undefined, collection, documentId: query.documentId },
     limit: numberIn(query.limit, 'limit', usualPerPage, mostPerPage),
     page: numberIn(query.page, 'page', 1, 1_000_000),
   };
@@ -66,11 +62,14 @@ async function readAsked(req: PayloadRequest): Promise<Asked> {
 
 /** The zone in which the times of a document are meant; null where there is none. For everybody who may see the document. */
 async function zoneFor(req: PayloadRequest): Promise<string | null> {
-  const { collection, documentId } = req.query as Record<string, unknown>;
+  const { collection, documentId } = Object.fromEntries(req.searchParams) as Record<
+    string,
+    string | undefined
+  >;
   const slug = isSchedulable(req, collection) ? collection : undefined;
   if (!slug)
     throw invalidParameter('collection', 'collection must be one in which publishing is an act of its own.');
-  const found = typeof documentId === 'string' ? await findVisible(req, slug, documentId) : null;
+  const found = documentId ? await findVisible(req, slug, documentId) : null;
   if (!found) throw notFound();
   return zoneOfDocument(req, found.latest);
 }

@@ -27,12 +27,17 @@ export interface EntryList {
 /** Entries that a list looks through; what lies behind is reached by naming a document or a collection. */
 const mostJobs = 5_000;
 const chunk = 200;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function where({ collection, documentId, state }: EntryFilter, collections: string[]): Where {
+/** Null when nothing can match. Values inside of JSON end up in the text of a query: only what is known or an id gets there. */
+function where({ collection, documentId, state }: EntryFilter, collections: string[]): Where | null {
   const wanted: Where[] = [isScheduled, ...(state ? conditions[state] : [])];
+  if (documentId !== undefined && !uuid.test(documentId)) return null;
   if (documentId) wanted.push({ 'input.doc.value': { equals: documentId } });
   const among = collection ? collections.filter((slug) => slug === collection) : collections;
-  return { and: [...wanted, { 'input.doc.relationTo': { in: among } }] };
+  if (among.length === 0) return null;
+  // one by one: `in` is not understood inside of JSON
+  return { and: [...wanted, { or: among.map((slug) => ({ 'input.doc.relationTo': { equals: slug } })) }] };
 }
 
 /** The titles of those documents of one collection that whoever asks may read, by id. */
@@ -41,7 +46,7 @@ async function titlesOf(
   collection: string,
   ids: string[],
 ): Promise<Map<string, string>> {
-  const title = req.payload.collections[collection as 'articles'].config.admin.useAsTitle;
+  const title = String(req.payload.collections[collection as 'articles'].config.admin.useAsTitle);
   const titles = new Map<string, string>();
   for (let start = 0; start < ids.length; start += chunk) {
     const { docs } = await req.payload.find({
@@ -78,17 +83,23 @@ async function visible(req: PayloadRequest, jobs: ScheduleJob[]): Promise<Schedu
   return seen.map((job) => toEntry(job, req, titles.get(documentOf(job)) || undefined));
 }
 
-/** One page of entries: what is due in the order of its time, everything else latest first. */
-export async function listEntries(req: PayloadRequest, filter: EntryFilter): Promise<EntryList> {
+async function findJobs(req: PayloadRequest, filter: EntryFilter): Promise<ScheduleJob[]> {
+  const asked = where(filter, publishableCollections(req));
+  if (!asked) return [];
   const { docs } = await req.payload.db.find<never>({
     collection: 'payload-jobs',
     limit: mostJobs,
     pagination: false,
     req,
     sort: filter.state === 'due' ? ['waitUntil', 'createdAt'] : ['-updatedAt', '-createdAt'],
-    where: where(filter, publishableCollections(req)),
+    where: asked,
   });
-  const entries = await visible(req, docs as ScheduleJob[]);
+  return docs;
+}
+
+/** One page of entries: what is due in the order of its time, everything else latest first. */
+export async function listEntries(req: PayloadRequest, filter: EntryFilter): Promise<EntryList> {
+  const entries = await visible(req, await findJobs(req, filter));
   const { limit, page } = filter;
   const totalPages = Math.max(1, Math.ceil(entries.length / limit));
   return {

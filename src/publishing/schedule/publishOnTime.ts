@@ -23,8 +23,14 @@ export const retries: TaskConfig['retries'] = {
   backoff: { type: 'exponential', delay: 60_000 },
 };
 
+interface FieldError {
+  label?: unknown;
+  message?: unknown;
+  path?: unknown;
+}
+
 interface Thrown {
-  data?: { errors?: { label?: unknown; message?: unknown; path?: unknown }[] };
+  data?: { errors?: FieldError[] };
   message?: string;
   name?: string;
   status?: number;
@@ -35,7 +41,12 @@ function refusalIn(error: unknown): string | null {
   if (error instanceof Refusal) return error.message;
   const { data, message = '', status } = error as Thrown;
   if (status === undefined || status >= 500) return null;
-  const fields = (data?.errors ?? []).map((each) => `${each.label ?? each.path}: ${each.message}`);
+  // the label of a field begins with the tab that it stands in
+  const nameOfField = ({ label, path }: FieldError) =>
+    String(label ?? path)
+      .split(' > ')
+      .at(-1);
+  const fields = (data?.errors ?? []).map((each) => `${nameOfField(each)}: ${each.message}`);
   return fields.length > 0 ? `It cannot be published as it is. ${fields.join(' ')}` : message;
 }
 

@@ -65,7 +65,7 @@ async function homeZone(req: PayloadRequest, doc: Doc, site: unknown): Promise<s
 
 /** The title in the language asked for, else in any. */
 export function titleIn(req: PayloadRequest, collection: string, doc: Doc, locale: string): string {
-  const value = doc[req.payload.collections[collection as 'articles'].config.admin.useAsTitle];
+  const value = doc[String(req.payload.collections[collection as 'articles'].config.admin.useAsTitle)];
   if (typeof value !== 'object' || value === null) return String(value ?? doc.id);
   const texts = value as Record<string, unknown>;
   return String(texts[locale] ?? Object.values(texts).find(Boolean) ?? doc.id);

@@ -80,6 +80,21 @@ describe('Markdown in and out', () => {
     expect(await read(given)).toEqual(await read(kept));
   });
 
+  it.each(['a  \nb\n', '**a  \nb**\n', '- a  \n  b\n', '> a  \n> b\n', '[a  \nb](/c)\n', '`a`  \nb\n'])(
+    'writes breaks with two spaces when asked to: %j',
+    async (markdown) => {
+      const written = await lexicalToMarkdown(await read(markdown), { ...options, breaks: 'spaces' });
+      expect(written).toBe(markdown);
+      expect(await read(written)).toEqual(await read(markdown));
+    },
+  );
+
+  it('writes breaks with a backslash where two spaces would be lost', async () => {
+    const state = await read('a&#32;\\\nb\\\n\\\nc');
+    const written = await lexicalToMarkdown(state, { ...options, breaks: 'spaces' });
+    expect(await read(written)).toEqual(state);
+  });
+
   it('writes nothing for nothing', async () => {
     expect(await write(await read(''))).toBe('');
     expect(await write(null)).toBe('');
@@ -93,6 +108,8 @@ describe('Markdown in and out', () => {
         if (!first) return;
         const once = await write(first);
         expect(await read(once)).toEqual(first);
+        const spaced = await lexicalToMarkdown(first, { ...options, breaks: 'spaces' });
+        expect(await read(spaced)).toEqual(first);
       }),
       runs,
     );
@@ -135,6 +152,8 @@ const randomMarkdown = fc
         '\\',
         '\n',
         '\n\n',
+        '  \n',
+        '\\\n',
         '- ',
         '1. ',
         '  ',
@@ -178,5 +197,6 @@ const withPages = pages.every((page) => existsSync(page));
   it.each(pages)('%s comes back line by line', async (page) => {
     const body = readFileSync(page, 'utf8').replace(/^---\n[\s\S]*?\n---\n\s*/, '');
     expect(await write(await read(body))).toBe(body.replace(/ {2}\n/g, '\\\n'));
+    expect(await lexicalToMarkdown(await read(body), { ...options, breaks: 'spaces' })).toBe(body);
   });
 });

@@ -1,5 +1,5 @@
 // The way to the schedule in the admin's menu, for those who may publish something.
-import Link from 'next/link.js';
+import { Link } from '@payloadcms/ui';
 import type { Payload, PayloadRequest } from 'payload';
 
 interface LinkProps {

@@ -65,7 +65,7 @@ function compareContent(name: string, row: Row, { last }: Derived): string[] {
   const fields = differingFields(recorded, row);
   if (fields.length === 0) return [];
   return [
-    `${name} was changed outside of the product: ${fields.join(', ')} differ from record ${last.position}.`,
+    `${name} was changed outside of the product: it differs from record ${last.position} in ${fields.join(', ')}.`,
   ];
 }
 

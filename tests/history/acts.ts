@@ -1,0 +1,262 @@
+/** What people and programs do to a single document: create, draft, publish, take down, delete. */
+import type { Answer, Caller } from './caller.js';
+import { docIn, graphql, put, type Write } from './doors.js';
+import { type Kind, kinds, media } from './kinds.js';
+import { type Locale, newSubject, publishAll, publishOne, type Subject, save, show, write } from './model.js';
+import { choose, nextName, perform, type World } from './world.js';
+
+/** Someone who probably may, or just anyone. */
+export function whoWrites(world: World, { collection }: Kind): Caller {
+  const { administrator, compliance, editor, editorOfOne, publisher, publisherOfOne, writer } = world.callers;
+  if (world.random.chance(0.1)) return world.random.pick([writer, editorOfOne, editor, compliance]);
+  if (['disclaimers', 'services', 'availability', 'rules', 'claims', 'sites', 'licenses'].includes(collection))
+    return world.random.pick([administrator, compliance]);
+  if (collection === 'notices') return world.random.pick([administrator, compliance, publisher]);
+  return world.random.pick([administrator, editor, editorOfOne, publisher, publisherOfOne]);
+}
+
+export function pickKind(world: World, isWanted: (kind: Kind) => boolean = () => true): Kind {
+  const wanted = kinds.filter((kind) => isWanted(kind) && kind !== media);
+  const weights = Object.fromEntries(wanted.map(({ collection, weight }) => [collection, weight]));
+  const collection = world.random.weighted(weights);
+  return wanted.find((kind) => kind.collection === collection) as Kind;
+}
+
+export const localeFor = ({ random }: World, { isLocalized }: Kind): Locale =>
+  isLocalized && random.chance(0.3) ? 'es' : 'en';
+
+/** The fields of one language, with a marker that no other write has. */
+export function textsOf(kind: Kind, name: string) {
+  return { ...kind.texts(name), [kind.marker]: name };
+}
+
+export interface New {
+  kind: Kind;
+  caller?: Caller;
+  isPublished?: boolean;
+  sites?: string[];
+}
+
+/** A new document: a draft, public, or kept back. */
+export async function create(world: World, given?: New): Promise<Subject | null> {
+  const kind = given?.kind ?? pickKind(world);
+  const { random } = world;
+  const name = nextName(world, 'w');
+  const sites = given?.sites ?? random.some(world.sites, 2);
+  const isPublished = given?.isPublished ?? random.chance(0.4);
+  const subject = newSubject(kind, { texts: { en: name }, slug: kind.hasSlug ? name : null }, sites);
+  subject.isLive = !kind.hasLive || isPublished;
+  const parts = { name, sites, service: random.pick(world.services.concat(world.services.length ? [] : [''])), count: world.count };
+  const data = {
+    ...{ ...kind.rest(parts), ...textsOf(kind, name), ...(kind.hasSlug ? { slug: name } : {}) },
+    ...(kind.hasLive ? { live: isPublished } : {}),
+    ...(kind.hasDrafts && isPublished ? { _status: 'published' } : {}),
+  };
+  const caller = given?.caller ?? whoWrites(world, kind);
+  const { asked, door } = put(random, { kind, data, isDraft: kind.hasDrafts && !isPublished });
+  await perform(world, {
+    ...{ caller, asked, subjects: [subject], what: `create by ${door}` },
+    apply: (each, answer) => {
+      if (answer) each.id = docIn(answer.body).id;
+      if (!kind.hasDrafts) save(each, caller.label);
+      else if (isPublished) publishOne(each, 'en', caller.label);
+    },
+  });
+  if (subject.id || subject.isUnsure) world.subjects.push(subject);
+  return subject.id ? subject : null;
+}
+
+type Change = Omit<Write, 'kind' | 'id'> & { what: string; apply(subject: Subject, actor: string, answer?: Answer): void };
+
+/** Writes to one document that exists. */
+export async function change(world: World, subject: Subject, { apply, what, ...rest }: Change): Promise<boolean> {
+  const caller = whoWrites(world, subject.kind);
+  const { asked, door } = put(world.random, { ...rest, kind: subject.kind, id: subject.id as string });
+  await perform(world, {
+    ...{ caller, asked, subjects: [subject], what: `${what} by ${door}` },
+    apply: (each, answer) => apply(each, caller.label, answer),
+  });
+  return true;
+}
+
+type Doing = (world: World) => Promise<boolean>;
+
+/** An act on one document of some sort. */
+const on =
+  (isWanted: (subject: Subject) => boolean, act: (world: World, subject: Subject) => Promise<boolean>): Doing =>
+  async (world) => {
+    const subject = choose(world, isWanted);
+    return subject ? act(world, subject) : false;
+  };
+
+const hasDrafts = ({ inTrash, kind }: Subject) => kind.hasDrafts && !inTrash;
+const isShown = (subject: Subject) => hasDrafts(subject) && subject.shown !== null;
+const isSaved = ({ kind }: Subject) => !kind.hasDrafts;
+
+const saveDraft = on(hasDrafts, (world, subject) => {
+  const [locale, name] = [localeFor(world, subject.kind), nextName(world, 'w')];
+  return change(world, subject, {
+    ...{ what: 'save a draft', data: textsOf(subject.kind, name), isDraft: true, locale },
+    apply: (each) => write(each, locale, name),
+  });
+});
+
+const publish = on(hasDrafts, (world, subject) => {
+  const locale = localeFor(world, subject.kind);
+  const name = world.random.chance(0.6) ? nextName(world, 'w') : undefined;
+  const data = { ...(name ? textsOf(subject.kind, name) : {}), _status: 'published' };
+  const query = world.random.chance(0.2) ? `publishSpecificLocale=${locale}` : undefined;
+  return change(world, subject, {
+    ...{ what: query ? 'publish a language' : 'publish', data, locale, query },
+    apply: (each, actor) => {
+      write(each, locale, name);
+      publishOne(each, locale, actor);
+    },
+  });
+});
+
+const publishBoth = on(hasDrafts, (world, subject) =>
+  change(world, subject, {
+    ...{ what: 'publish all languages', data: { _status: 'published' }, query: 'publishAllLocales=true' },
+    apply: publishAll,
+  }),
+);
+
+/** Says neither that it is a draft nor that it is to be public: what is public is changed, a draft stays one. */
+const saveBarely = on(hasDrafts, (world, subject) => {
+  const [locale, name] = [localeFor(world, subject.kind), nextName(world, 'w')];
+  return change(world, subject, {
+    ...{ what: 'save without a word', data: textsOf(subject.kind, name), locale },
+    apply: (each, actor) => {
+      write(each, locale, name);
+      if (each.shown) publishOne(each, locale, actor);
+    },
+  });
+});
+
+const unpublish = on(isShown, (world, subject) =>
+  change(world, subject, {
+    ...{ what: 'unpublish', data: { _status: 'draft' } },
+    apply: (each, actor) => show(each, null, actor),
+  }),
+);
+
+const unpublishOne = on(
+  (subject) => isShown(subject) && subject.kind.hasLocalizedTitle,
+  (world, subject) => {
+    const locale = world.random.pick(['en', 'es'] as const);
+    return change(world, subject, {
+      ...{ what: 'unpublish a language', data: { _status: 'draft' }, query: `publishSpecificLocale=${locale}` },
+      apply: (each, actor) => {
+        const { [locale]: _gone, ...texts } = each.shown?.texts ?? {};
+        const isEmpty = Object.keys(texts).length === 0;
+        show(each, isEmpty ? null : { texts, slug: each.shown?.slug ?? null }, actor);
+      },
+    });
+  },
+);
+
+const rename = on(
+  ({ inTrash, kind }) => kind.hasSlug && !inTrash,
+  (world, subject) => {
+    const { formerSlugs, kind } = subject;
+    const isBack = formerSlugs.length > 0 && world.random.chance(0.4);
+    const slug = isBack ? world.random.pick(formerSlugs) : nextName(world, 'slug');
+    return change(world, subject, {
+      ...{ what: 'change the slug', data: { slug, ...(kind.hasDrafts ? { _status: 'published' } : {}) } },
+      apply: (each, actor) => {
+        if (each.draft.slug) each.formerSlugs = [...each.formerSlugs, each.draft.slug];
+        each.draft = { ...each.draft, slug };
+        if (kind.hasDrafts) publishOne(each, 'en', actor);
+        else save(each, actor);
+      },
+    });
+  },
+);
+
+const saveLive = on(isSaved, (world, subject) => {
+  const [locale, name] = [localeFor(world, subject.kind), nextName(world, 'w')];
+  return change(world, subject, {
+    ...{ what: 'save', data: textsOf(subject.kind, name), locale },
+    apply: (each, actor) => {
+      write(each, locale, name);
+      save(each, actor);
+    },
+  });
+});
+
+const toggleLive = on(
+  ({ kind }) => kind.hasLive && kind.collection !== 'sites',
+  (world, subject) => {
+    const live = !subject.isLive;
+    return change(world, subject, {
+      ...{ what: live ? 'let out' : 'keep back', data: { live } },
+      apply: (each, actor) => {
+        each.isLive = live;
+        save(each, actor);
+      },
+    });
+  },
+);
+
+/** Saves what is there already. */
+const saveAgain = on(
+  (subject) => subject.shown !== null && !subject.inTrash,
+  (world, subject) => {
+    const { draft, kind, shown } = subject;
+    const same = world.random.chance(0.5) && draft.texts.en === shown?.texts.en ? { [kind.marker]: shown?.texts.en } : {};
+    const data = kind.hasDrafts ? { ...same, _status: 'published' } : { ...same, ...(kind.hasLive ? { live: true } : {}) };
+    return change(world, subject, {
+      ...{ what: 'save again', data },
+      apply: (each, actor) => (kind.hasDrafts ? publishOne(each, 'en', actor) : save(each, actor)),
+    });
+  },
+);
+
+const trash = on(hasDrafts, (world, subject) =>
+  change(world, subject, {
+    ...{ what: 'put in the trash', data: { deletedAt: new Date().toISOString() }, query: 'depth=0' },
+    apply: (each, actor) => {
+      each.inTrash = { shown: each.shown };
+      show(each, null, actor);
+    },
+  }),
+);
+
+const untrash = on(
+  ({ inTrash }) => inTrash !== null,
+  (world, subject) =>
+    change(world, subject, {
+      ...{ what: 'take out of the trash', data: { deletedAt: null }, query: 'trash=true' },
+      apply: (each, actor) => {
+        show(each, each.inTrash?.shown ?? null, actor);
+        each.inTrash = null;
+      },
+    }),
+);
+
+const remove = on(
+  ({ id, kind }) => !(kind.collection === 'sites' || kind.collection === 'services') && Boolean(id),
+  async (world, subject) => {
+    const { id, inTrash, kind } = subject;
+    const caller = whoWrites(world, kind);
+    const isGraphql = world.random.chance(0.4);
+    const inGraphql = graphql(`mutation { delete${kind.name}(id: "${id}"${inTrash ? ', trash: true' : ''}) { id } }`, {});
+    const path = `/api/${kind.collection}/${id}${inTrash ? '?trash=true' : ''}`;
+    await perform(world, {
+      ...{ caller, subjects: [subject], what: `delete by ${isGraphql ? 'graphql' : 'rest'}` },
+      asked: isGraphql ? inGraphql : { method: 'DELETE', path },
+      apply: (each) => {
+        show(each, null, caller.label, true);
+        each.isGone = true;
+      },
+    });
+    return true;
+  },
+);
+
+export const singleActs = {
+  create: async (world: World) => Boolean(await create(world)),
+  ...{ publish, publishBoth, remove, rename, saveAgain, saveBarely, saveDraft, saveLive },
+  ...{ toggleLive, trash, unpublish, unpublishOne, untrash },
+};
