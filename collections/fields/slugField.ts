@@ -49,6 +49,10 @@ export function slugOf(title: string): string {
   return reservedSlugs.includes(short) ? `${short}-page` : short;
 }
 
+function refuse(req: PayloadRequest, collection: string, message: string): never {
+  throw new ValidationError({ collection, errors: [{ message, path: 'slug' }], req }, req.t);
+}
+
 interface Holder {
   id: string;
   slug: string;
@@ -85,21 +89,38 @@ async function freeSlug(req: PayloadRequest, collection: string, slug: string): 
   return slug; // then it is refused as taken
 }
 
-function fromTitle(titleField: string): FieldHook {
-  return async ({ collection, data, originalDoc, req, value }) => {
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    if (originalDoc?.slug && value === undefined) return originalDoc.slug;
-    const title = data?.[titleField];
-    if (typeof title !== 'string' || !collection) return value;
-    const slug = slugOf(title);
-    return slug === '' ? value : freeSlug(req, collection.slug, slug);
-  };
-}
-
 const takenBy = ({ deletedAt, slug }: Holder): string =>
   deletedAt
     ? `The slug “${slug}” is taken by a document in the trash. Choose another, or delete that document for good.`
     : `The slug “${slug}” is taken. Choose another.`;
+
+/** What is wrong with giving a slug to the document with this id, or to a new one; null when it is free. */
+async function takenProblem(
+  req: PayloadRequest,
+  collection: string,
+  { id, slug }: { id: unknown; slug: string },
+): Promise<string | null> {
+  const holder = (await holdersOf(req, collection, [slug])).find((each) => each.id !== id);
+  return holder ? takenBy(holder) : null;
+}
+
+function fromTitle(titleField: string): FieldHook {
+  return async ({ collection, data, originalDoc, req, value }) => {
+    if (!collection) return value;
+    const slug = typeof value === 'string' ? value.trim() : '';
+    if (slug !== '') {
+      // drafts are not validated: whoever writes a slug into one hears of it here
+      const isNew = slug !== originalDoc?.slug;
+      const message = isNew ? await takenProblem(req, collection.slug, { id: originalDoc?.id, slug }) : null;
+      if (message) refuse(req, collection.slug, message);
+      return slug;
+    }
+    if (originalDoc?.slug && value === undefined) return originalDoc.slug;
+    const title = data?.[titleField];
+    const made = typeof title === 'string' ? slugOf(title) : '';
+    return made === '' ? value : freeSlug(req, collection.slug, made);
+  };
+}
 
 /** Said before the database has to: one refused write there can take a whole bulk with it. */
 function validateSlug(titleField: string): TextFieldSingleValidation {
@@ -110,8 +131,7 @@ function validateSlug(titleField: string): TextFieldSingleValidation {
     }
     const problem = slugProblem(value);
     if (problem || !collectionSlug) return problem ?? true;
-    const holder = (await holdersOf(req, collectionSlug, [value as string])).find((each) => each.id !== id);
-    return holder ? takenBy(holder) : true;
+    return (await takenProblem(req, collectionSlug, { id, slug: value as string })) ?? true;
   };
 }
 
@@ -123,11 +143,7 @@ export const refuseSharedSlug: CollectionBeforeOperationHook = ({ args, operatio
     where?: unknown;
   };
   if (operation !== 'update' || where === undefined || data?.slug === undefined) return args;
-  const message = 'A slug belongs to one document; give each its own.';
-  throw new ValidationError(
-    { collection: collection.config.slug, errors: [{ message, path: 'slug' }], req },
-    req.t,
-  );
+  refuse(req, collection.config.slug, 'A slug belongs to one document; give each its own.');
 };
 
 /** A slug made from `titleField` when the editor leaves it empty. */

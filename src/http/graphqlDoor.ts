@@ -4,6 +4,7 @@ import { createPayloadRequest, type Payload, type PayloadRequest } from 'payload
 import type { Settings } from '../config.js';
 import { AppError, codeForStatus } from '../errors.js';
 import { createGraphqlHandlers, graphqlLimits } from '../public-api/index.js';
+import { atOnePosition, positionHeader } from '../publishing/ledger/atOnePosition.js';
 import { userOf } from '../requestUser.js';
 import { readBody } from './readBody.js';
 import { toWebHeaders } from './webRequest.js';
@@ -33,6 +34,13 @@ async function payloadRequestOf(
   return Object.assign(payloadRequest, { payloadAPI: 'GraphQL', user: userOf(res) });
 }
 
+/** What strangers are answered is of one position of the ledger, and names it. */
+async function askAtOnePosition<T>(payload: Payload, res: Response, ask: () => Promise<T>): Promise<T> {
+  const { answer, position } = await atOnePosition(payload, ask);
+  if (position !== null) res.setHeader(positionHeader, String(position));
+  return answer;
+}
+
 /** GET carries a query in its address; mutations are resolved only from POST, as GraphQL over HTTP asks. */
 export function createGraphqlDoor(parts: GraphqlParts): RequestHandler {
   const handlers = createGraphqlHandlers(parts.payload, parts.settings.production);
@@ -44,16 +52,19 @@ export function createGraphqlDoor(parts: GraphqlParts): RequestHandler {
     const limits = isStranger ? graphqlLimits.strangers : graphqlLimits.signedIn;
     const body = req.method === 'POST' ? (await readBody(req, limits.bodyBytes)).toString('utf8') : null;
     const headers = toWebHeaders(req);
-    const payloadRequest = await payloadRequestOf(req, res, parts);
     const handle = isStranger ? handlers.strangers() : handlers.signedIn();
-    const [answer, init] = await handle({
-      body,
-      context: { headers: {}, req: payloadRequest, roots: new Map() },
-      headers: { get: (name: string) => headers.get(name) },
-      method: req.method,
-      raw: payloadRequest,
-      url: req.originalUrl,
-    });
+    const ask = async () => {
+      const payloadRequest = await payloadRequestOf(req, res, parts);
+      return handle({
+        body,
+        context: { headers: {}, req: payloadRequest, roots: new Map() },
+        headers: { get: (name: string) => headers.get(name) },
+        method: req.method,
+        raw: payloadRequest,
+        url: req.originalUrl,
+      });
+    };
+    const [answer, init] = isStranger ? await askAtOnePosition(parts.payload, res, ask) : await ask();
     if (answer === null) throw new AppError(codeForStatus(init.status), init.status, `${init.statusText}.`);
     for (const [name, value] of Object.entries(init.headers ?? {})) res.setHeader(name, value);
     res.status(init.status).send(answer);

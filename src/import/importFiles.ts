@@ -71,7 +71,9 @@ async function importAll(files: readonly ParsedFile[], run: Run, { signal, tell 
   for (const file of files) {
     if (signal?.aborted) return;
     const report = await importOne(file, run);
-    run.siblings.set(file, report.problems.length > 0 ? 'failed' : 'written');
+    // in a dry run what would have been written stays what others may refer to
+    if (report.problems.length > 0) run.siblings.set(file, 'failed');
+    else if (!run.isDryRun) run.siblings.set(file, 'written');
     if (report.plan?.isDeferred) deferred.set(file, report);
     else tell(report);
   }

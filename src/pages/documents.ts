@@ -1,4 +1,4 @@
-/** The port through which pages read: published documents of one locale at one moment. Knows no database. */
+/** The port through which pages read: what is public of documents, in one locale, now or at a moment of the past. Knows no database. */
 import type { Locale } from '../../collections/locales.js';
 import type { Availability, Config, Disclaimer, Notice, Redirect, Rule, Site } from '../payload-types.js';
 import type { FormerPrefix, PageKind } from './addresses.js';
@@ -24,8 +24,9 @@ export type ById<C extends Related> = ReadonlyMap<string, DocumentOf<C>>;
 export type LocalizedDisclaimer = Disclaimer & { locale: Locale };
 
 /**
- * What may be shown to anybody. Each method is at most one query (`disclaimers`: two), and none when it is asked for no
- * ids. Which site shows what (`onSite.ts`) and effective dates are left to the caller; what has ended for good is not there.
+ * What may be shown to anybody. Each method asks its store at most once (`disclaimers`: twice), and not at all for no ids;
+ * published rows answer with one query, the ledger with two. Notices and rules come by slug, availability by state, all else
+ * by id. Which site shows what (`onSite.ts`) and effective dates are left to the caller; what has ended for good is not there.
  */
 export interface Documents {
   readonly locale: Locale;

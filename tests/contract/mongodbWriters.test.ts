@@ -119,7 +119,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number
   });
 
   it('stay in line when the one in front keeps them waiting, instead of running into each other', async () => {
-    const patient = await house.open({ patienceMs: 300 });
+    const patient = await house.open({ patienceMs: 3_000 });
     const ids = await patient.createArticles(8);
     const before = (await writer.readPositions()).length;
     const stuck = await patient.begin();

@@ -2,7 +2,7 @@
 import type { Answer, Caller } from './caller.js';
 import { docIn, graphql, put, type Write } from './doors.js';
 import { type Kind, kinds, media } from './kinds.js';
-import { type Locale, newSubject, publishAll, publishOne, type Subject, save, show, write } from './model.js';
+import { forget, type Locale, newSubject, publishAll, publishOne, type Subject, save, show, write } from './model.js';
 import { choose, nextName, perform, type World } from './world.js';
 
 /** Someone who probably may, or just anyone. */
@@ -44,7 +44,7 @@ export async function create(world: World, given?: New): Promise<Subject | null>
   const name = nextName(world, 'w');
   const sites = given?.sites ?? random.some(world.sites, 2);
   const isPublished = given?.isPublished ?? random.chance(0.4);
-  const subject = newSubject(kind, { texts: { en: name }, slug: kind.hasSlug ? name : null }, sites);
+  const subject = newSubject(kind, { texts: { en: name }, slug: kind.hasSlug ? name : null, topics: [] }, sites);
   subject.isLive = !kind.hasLive || isPublished;
   const parts = { name, sites, service: random.pick(world.services.concat(world.services.length ? [] : [''])), count: world.count };
   const data = {
@@ -150,7 +150,7 @@ const unpublishOne = on(
       apply: (each, actor) => {
         const { [locale]: _gone, ...texts } = each.shown?.texts ?? {};
         const isEmpty = Object.keys(texts).length === 0;
-        show(each, isEmpty ? null : { texts, slug: each.shown?.slug ?? null }, actor);
+        show(each, each.shown && !isEmpty ? { ...each.shown, texts } : null, actor);
       },
     });
   },
@@ -171,6 +171,36 @@ const rename = on(
         else save(each, actor);
       },
     });
+  },
+);
+
+/** Up to three topics, which nobody else writes or deletes until they are let go. */
+function takeTopics(world: World): Subject[] {
+  const isFree = ({ id, isBusy, isGone, isUnsure, kind }: Subject) =>
+    kind.collection === 'topics' && id !== null && !isBusy && !isGone && !isUnsure;
+  const free = world.subjects.filter(isFree);
+  const taken = free.length > 0 ? world.random.some(free, 3) : [];
+  for (const each of taken) each.isBusy = true;
+  return taken;
+}
+
+/** Refers to topics, and publishes that. */
+const relate = on(
+  (subject) => hasDrafts(subject) && Boolean(subject.kind.prefix),
+  async (world, subject) => {
+    const topics = takeTopics(world);
+    const data = { topics: topics.map(({ id }) => id as string) };
+    const isDraft = world.random.chance(0.3);
+    await change(world, subject, {
+      ...{ what: isDraft ? 'refer in a draft' : 'refer', isDraft },
+      data: isDraft ? data : { ...data, _status: 'published' },
+      apply: (each, actor) => {
+        each.draft = { ...each.draft, ...data };
+        if (!isDraft) publishOne(each, 'en', actor);
+      },
+    });
+    for (const each of topics) each.isBusy = false;
+    return true;
   },
 );
 
@@ -251,12 +281,13 @@ const remove = on(
         each.isGone = true;
       },
     });
+    if (subject.isGone && kind.collection === 'topics') forget(world.subjects, id as string);
     return true;
   },
 );
 
 export const singleActs = {
   create: async (world: World) => Boolean(await create(world)),
-  ...{ publish, publishBoth, remove, rename, saveAgain, saveBarely, saveDraft, saveLive },
+  ...{ publish, publishBoth, relate, remove, rename, saveAgain, saveBarely, saveDraft, saveLive },
   ...{ toggleLive, trash, unpublish, unpublishOne, untrash },
 };

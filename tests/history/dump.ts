@@ -1,4 +1,4 @@
-/** What tests/history/dump.mjs read of the database. */
+/** What tests/history/readDatabase.mjs read of the database. */
 import type { LedgerRecord } from './chain.js';
 
 export type Row = Record<string, unknown> & { id: string };

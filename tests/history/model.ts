@@ -12,6 +12,8 @@ export type Locale = keyof Texts;
 export interface State {
   texts: Texts;
   slug: string | null;
+  /** The ids of its topics, where it can have some. */
+  topics: readonly string[];
 }
 
 export interface Expected {
@@ -73,7 +75,7 @@ export function show(subject: Subject, next: State | null, actor: string, isDele
 export function publishOne(subject: Subject, locale: Locale, actor: string): void {
   const { draft, kind, shown } = subject;
   const others = kind.isLocalized ? shown?.texts : {};
-  show(subject, { texts: { ...others, [locale]: draft.texts[locale] }, slug: draft.slug }, actor);
+  show(subject, { ...draft, texts: { ...others, [locale]: draft.texts[locale] } }, actor);
 }
 
 export function publishAll(subject: Subject, actor: string): void {
@@ -98,5 +100,16 @@ export function stateOf(kind: Kind, row: Record<string, unknown>): State {
   const value = row[kind.marker];
   const texts = typeof value === 'object' && value !== null ? value : { en: value };
   const filled = Object.entries(texts).filter(([, text]) => typeof text === 'string' && text !== '');
-  return { texts: Object.fromEntries(filled), slug: kind.hasSlug ? String(row.slug) : null };
+  const topics = kind.prefix && Array.isArray(row.topics) ? (row.topics as string[]) : [];
+  return { texts: Object.fromEntries(filled), slug: kind.hasSlug ? String(row.slug) : null, topics };
+}
+
+/** A topic is gone: drafts that had it are without it. What is public cannot have had it. */
+export function forget(subjects: readonly Subject[], topic: string): void {
+  for (const subject of subjects) {
+    const { draft } = subject;
+    if (draft.topics.includes(topic)) {
+      subject.draft = { ...draft, topics: draft.topics.filter((id) => id !== topic) };
+    }
+  }
 }

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { localeFor, pickKind, textsOf, whoWrites } from './acts.js';
 import type { Asked, Body } from './caller.js';
 import { docIn, graphql, put } from './doors.js';
-import { kinds, media } from './kinds.js';
+import { type Kind, kinds, media } from './kinds.js';
 import { newSubject, publishOne, type Subject, save, show, stateOf, write } from './model.js';
 import { choose, nextName, perform, type World } from './world.js';
 
@@ -188,7 +188,7 @@ async function saveWithoutRight(world: World): Promise<boolean> {
 async function upload(world: World): Promise<boolean> {
   const name = nextName(world, 'w');
   const sites = world.random.some(world.sites, 2);
-  const subject = newSubject(media, { texts: { en: name }, slug: name }, sites);
+  const subject = newSubject(media, { texts: { en: name }, slug: name, topics: [] }, sites);
   const background = `#${world.random.below(0xffffff).toString(16).padStart(6, '0')}`;
   const png = await sharp({ create: { width: 8, height: 8, channels: 3, background } }).png().toBuffer();
   const file = new Blob([new Uint8Array(png)], { type: 'image/png' });
@@ -208,16 +208,23 @@ async function upload(world: World): Promise<boolean> {
   return true;
 }
 
-/** Several at once on the same few documents. */
-export async function contend(world: World): Promise<boolean> {
-  const { id, kind } = world.random.pick(world.contended);
+/** Of topics that others may delete in the same moment. */
+function someTopics({ random, subjects }: World, { prefix }: Kind): { topics?: string[] } {
+  const topics = subjects.filter(({ id, isGone, kind }) => kind.collection === 'topics' && id && !isGone);
+  if (!prefix || topics.length === 0 || random.chance(0.7)) return {};
+  return { topics: random.some(topics, 2).map(({ id }) => id as string) };
+}
+
+/** A write to one of the few documents that several write at once. */
+export async function contend(world: World, only = world.contended): Promise<boolean> {
+  const { id, kind } = world.random.pick(only);
   const caller = world.random.pick([world.callers.administrator, world.callers.editor, world.callers.publisher]);
   const marker = nextName(world, 'c');
   const locale = localeFor(world, kind);
   const how = world.random.weighted({ publish: 6, draft: 2, down: kind.hasDrafts ? 1 : 0 });
   const isPublishing = how === 'publish' || !kind.hasDrafts;
   const status = kind.hasDrafts && how !== 'draft' ? { _status: how === 'down' ? 'draft' : 'published' } : {};
-  const data = how === 'down' ? status : { ...textsOf(kind, marker), ...status };
+  const data = how === 'down' ? status : { ...textsOf(kind, marker), ...status, ...someTopics(world, kind) };
   const { asked, door } = put(world.random, { kind, id, data, locale, isDraft: kind.hasDrafts && how === 'draft' });
   const sentAt = performance.now();
   const answer = await perform(world, { caller, asked, subjects: [], what: `contend: ${how} by ${door}`, apply: () => undefined });

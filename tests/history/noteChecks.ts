@@ -1,7 +1,7 @@
 /** The ledger against what those who wrote had asked and been answered. */
 import type { LedgerRecord } from './chain.js';
 import { byDocument, type Dump, type Row, type Version } from './dump.js';
-import { copyOf, type Expected, isSameState, type Subject, stateOf } from './model.js';
+import { copyOf, type Expected, forget, isSameState, type Subject, stateOf } from './model.js';
 import type { Contention, Unsure, World } from './world.js';
 
 interface Stored {
@@ -48,7 +48,7 @@ function isMade(stored: Stored, subject: Subject, after: Subject): boolean | und
   return due === 0 ? undefined : recordsOf(stored, subject).length === after.expected.length;
 }
 
-function settleOne(stored: Stored, { apply, isPartial, subjects, what }: Unsure): string[] {
+function settleOne(stored: Stored, { apply, isPartial, subjects, what }: Unsure, all: Subject[]): string[] {
   const outcomes = subjects.map((subject) => {
     findCreated(stored, subject);
     const after = copyOf(subject);
@@ -56,6 +56,7 @@ function settleOne(stored: Stored, { apply, isPartial, subjects, what }: Unsure)
     const made = isMade(stored, subject, after);
     if (made) Object.assign(subject, after);
     takeOver(stored, subject);
+    if (subject.isGone && subject.id && subject.kind.collection === 'topics') forget(all, subject.id);
     return made;
   });
   const isHalf = outcomes.includes(true) && outcomes.includes(false);
@@ -65,7 +66,7 @@ function settleOne(stored: Stored, { apply, isPartial, subjects, what }: Unsure)
 /** Finds out what became of the writes that were not answered. */
 export function settle(world: World, dump: Dump): string[] {
   const stored = storedOf(dump);
-  const problems = world.unsure.flatMap((each) => settleOne(stored, each));
+  const problems = world.unsure.flatMap((each) => settleOne(stored, each, world.subjects));
   world.unsure = [];
   return problems;
 }

@@ -22,7 +22,7 @@ export interface House {
   kill(): Promise<void>;
   /** SIGTERM; its exit code. */
   stop(): Promise<number | null>;
-  /** What is in the database now, as tests/history/dump.mjs reads it. Only while the server is not running. */
+  /** What is in the database now, as tests/history/readDatabase.mjs reads it. Only while the server is not running. */
   dump(): unknown;
   remove(): void;
 }
@@ -44,7 +44,7 @@ async function isReady(url: string): Promise<boolean> {
 
 function readDump(folder: string, env: NodeJS.ProcessEnv): unknown {
   const file = path.join(folder, 'dump.json');
-  const { status, stderr } = spawnSync(process.execPath, ['tests/history/dump.mjs', file], {
+  const { status, stderr } = spawnSync(process.execPath, ['tests/history/readDatabase.mjs', file], {
     ...{ cwd: root, encoding: 'utf8', env, timeout: patienceMs },
   });
   if (status !== 0) throw new Error(`The database could not be read (${status}):\n${stderr}`);

@@ -93,8 +93,8 @@ async function makeDated(): Promise<void> {
   await change('disclaimers', ids['disclaimer translated'], translated, { locale: 'es' });
   ids['disclaimer half'] = await make('disclaimers');
   await house.payload.db.updateOne({
-    ...{ collection: 'disclaimers', id: ids['disclaimer half'], locale: 'es' },
-    data: { title: 'Sin cláusulas' },
+    ...{ collection: 'disclaimers', id: ids['disclaimer half'] },
+    data: { title: { en: 'In English', es: 'Sin cláusulas' } },
   });
 }
 
@@ -216,6 +216,24 @@ describe.each([
     expect(await documents.redirect(references.site, '/port/from')).toMatchObject({ to: '/port/to' });
     expect(await documents.redirect(references.site, '/port/gone')).toBeNull();
     expect(await documents.redirect(await house.idOf('sites', 'brightpath'), '/port/from')).toBeNull();
+  });
+});
+
+describe('the ledger', () => {
+  it('has nothing to say of what was redacted, and what it had to say of all else', async () => {
+    const id = await make('articles', { slug: 'port-redacted', title: 'A name that had to go' });
+    const first = await latestPosition(house.payload);
+    await change('articles', id, { title: 'Without it', _status: 'published' });
+    await house.payload.db.updateMany({
+      ...{ collection: 'publications', data: { snapshot: null }, where: { position: { equals: first } } },
+    });
+    const titles = async (position: number) => {
+      const documents = new LedgerDocuments(house.payload, 'en', { at: now, position });
+      return (await documents.content('articles', { ids: [id, idOf('both')] })).map(({ title }) => title);
+    };
+    expect(await titles(first)).toEqual(['In English']);
+    expect(new Set(await titles(first + 1))).toEqual(new Set(['In English', 'Without it']));
+    expect(await titles(first - 1)).toEqual(['In English']);
   });
 });
 

@@ -99,6 +99,15 @@ describe('every answer that is composed of documents', () => {
     expect(await head()).toBeGreaterThan(100);
   });
 
+  it('over GraphQL says at which position', async () => {
+    const query = '{ Topics(limit: 1) { docs { title } } }';
+    const posted = await house.stranger.post('/api/graphql').send({ query }).expect(200);
+    expect(posted.body.data.Topics.docs).toHaveLength(1);
+    expect(positionOf(posted)).toBe(await head());
+    const answer = await get(`/api/graphql?query=${encodeURIComponent(query)}`).expect(200);
+    expect(positionOf(answer)).toBe(await head());
+  });
+
   it('says another position once something has been published, and the same after a draft', async () => {
     const { address, id } = await makePage();
     const before = positionOf(await get(address).expect(200));
@@ -247,16 +256,17 @@ describe('a page that was answered once', () => {
         }),
     ],
     ['the site', () => change('sites', site, { hubTitle: fresh('Hub') })],
+    ['the trash', ({ page }) => change('articles', page.id, { deletedAt: new Date().toISOString() })],
+    ['out of the trash', ({ page }) => change('articles', page.id, { deletedAt: null }, { trash: true })],
     [
       'a new address',
       ({ page }) => change('articles', page.id, { slug: fresh('moved'), _status: 'published' }),
     ],
-    ['the trash', ({ page }) => change('articles', page.id, { deletedAt: new Date().toISOString() })],
-    [
-      'deleting it',
-      ({ page }) => house.payload.delete({ ...local, collection: 'articles', id: page.id, trash: true }),
-    ],
+    ['deleting it', ({ page }) => house.payload.delete({ ...local, collection: 'articles', id: page.id })],
   ];
+
+  /** What does not show at the address that is asked: another language, and the end of what has moved away. */
+  const unseen = new Set(['a translation', 'deleting it']);
 
   it('is answered again, byte for byte, whatever was written since and through whichever door', async () => {
     const around = await surrounded();
@@ -269,7 +279,7 @@ describe('a page that was answered once', () => {
       await pass();
       const next = await observe(address);
       expect([door, next.position]).not.toEqual([door, seen.at(-1)?.position]);
-      expect([door, next.text]).not.toEqual([door, door === 'a translation' ? '' : seen.at(-1)?.text]);
+      if (!unseen.has(door)) expect([door, next.text]).not.toEqual([door, seen.at(-1)?.text]);
       seen.push(next);
       moments.push(new Date().toISOString());
     }

@@ -4,7 +4,12 @@
  */
 import { TooManyWritersError } from './errors.js';
 
-export type Release = () => void;
+export interface Turn {
+  /** Others count from now how long the turn has been held. */
+  restart(): void;
+  /** Lets the next come. Harmless the second time. */
+  end(): void;
+}
 
 export interface QueueLimits {
   /** A turn held for so many milliseconds no longer stops those behind it. */
@@ -14,7 +19,7 @@ export interface QueueLimits {
 }
 
 interface Waiter {
-  readonly admit: (release: Release) => void;
+  readonly admit: (turn: Turn) => void;
   readonly timer: NodeJS.Timeout;
 }
 
@@ -29,8 +34,8 @@ export class TurnQueue {
     this.#limits = limits;
   }
 
-  /** Resolves with a one-time release when it is this caller's turn. */
-  take(): Promise<Release> {
+  /** Resolves when it is this caller's turn, to be ended by the caller. */
+  take(): Promise<Turn> {
     if (this.#turn === undefined) return Promise.resolve(this.#begin());
     return new Promise((admit, reject) => {
       const timer = setTimeout(() => {
@@ -43,14 +48,22 @@ export class TurnQueue {
     });
   }
 
-  #begin(): Release {
+  #begin(): Turn {
     const turn = Symbol('turn');
     this.#turn = turn;
     this.#turnBeganAt = performance.now();
     // Whoever was overtaken holds a turn that is not the present one any more.
-    return () => {
-      if (this.#turn === turn) this.#next();
+    const whilePresent = (act: () => void) => () => {
+      if (this.#turn === turn) act();
     };
+    return { restart: whilePresent(() => this.#restart()), end: whilePresent(() => this.#next()) };
+  }
+
+  #restart(): void {
+    this.#turnBeganAt = performance.now();
+    clearTimeout(this.#overtaking);
+    this.#overtaking = undefined;
+    this.#watchTurn();
   }
 
   #next(): void {

@@ -49,13 +49,15 @@ export class WriterTurns {
    */
   async take(session: Binary | undefined): Promise<EndTurn> {
     const deadline = performance.now() + this.#limits.patienceMs;
-    const release = await this.#queue.take();
+    const turn = await this.#queue.take();
     const lease = { name: writerLease, holder: randomUUID(), forMs: this.#limits.leaseMs, session };
     const isHeld = await this.#claimUntil(deadline, lease);
+    // waiting for other processes is not to count as keeping the turn from those in this one
+    turn.restart();
     const renewal = isHeld ? this.#keepRenewing(lease) : undefined;
     let ending: Promise<void> | undefined;
     return () => {
-      ending ??= this.#end(lease, renewal).finally(release);
+      ending ??= this.#end(lease, renewal).finally(turn.end);
       return ending;
     };
   }
@@ -65,7 +67,11 @@ export class WriterTurns {
     for (let most = firstPauseMs; ; most = Math.min(longestPauseMs, most * 1.2)) {
       const claim = await this.#claim(lease);
       if (claim === undefined || claim.isHeld) return claim !== undefined;
-      if (performance.now() >= deadline) return false;
+      if (performance.now() >= deadline) {
+        // most often a write inside a transaction that was not told of it (a hook that does not pass `req` on)
+        this.#adapter.payload.logger.warn('Writing without a turn: another writer has kept it for too long.');
+        return false;
+      }
       const longest = claim.isNext ? mostPauseWhenNextMs : most;
       await pause(shortestPauseMs + Math.random() * (longest - shortestPauseMs));
     }

@@ -50,15 +50,15 @@ export async function planFile(file: ParsedFile, run: Run, req: PayloadRequest):
   const notes = [...file.notes];
   const sites = await sitesFor(file, { directory, run, stored, notes });
   const relations = await readRelations({ directory, file, notes, run, timeZone: timeZoneOf(sites.docs) });
+  await findStored(relations.uploads, directory);
   const body = await readBody({
     directory,
     file,
     isDryRun: run.isDryRun,
     siblings: run.siblings,
     sites: sites.docs,
+    uploads: relations.uploads,
   });
-  const uploads = [...relations.uploads, ...body.uploads];
-  await findStored(relations.uploads, directory);
   const given: Fields = {
     slug: file.slug,
     ...(file.title === undefined ? {} : { [kind.title]: file.title }),
@@ -76,7 +76,12 @@ export async function planFile(file: ParsedFile, run: Run, req: PayloadRequest):
   if (problems.length > 0) throw new ImportProblem(withHint(problems, directory, run));
   const data = stored ? await changesIn(kept, stored.latest, place) : kept;
   return {
-    ...{ data, uploads, creations: [...directory.creations.values()], notes: [...notes, ...body.notes] },
+    ...{
+      data,
+      uploads: relations.uploads,
+      creations: [...directory.creations.values()],
+      notes: [...notes, ...body.notes],
+    },
     id: stored?.latest.id ?? randomUUID(),
     isNew: !stored,
     outcome: outcomeOf(data, stored, run),

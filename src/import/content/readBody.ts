@@ -15,21 +15,22 @@ import { type Linking, linkPages } from './pageLinks.js';
 export interface ReadBody {
   /** Undefined when the file has no text: what is stored stays. */
   text: SerializedEditorState | undefined;
-  uploads: Upload[];
   references: number;
   isDeferred: boolean;
   notes: string[];
   problems: string[];
 }
 
-type Reading = Omit<Linking, 'note'>;
+interface Reading extends Omit<Linking, 'note'> {
+  /** Images of the front matter; those of the text are added. */
+  uploads: Upload[];
+}
 
 /** Missing references are noted in the directory. */
 export async function readBody(reading: Reading): Promise<ReadBody> {
   const { body, kind } = reading.file;
   const read: ReadBody = {
     text: undefined,
-    uploads: [],
     references: 0,
     isDeferred: false,
     notes: [],
@@ -48,11 +49,11 @@ export async function readBody(reading: Reading): Promise<ReadBody> {
     source: reading.file.source,
     takesFigures: kind.place === 'body',
     leaveOut: (node, words) => note(node, `${words}; left out`),
-    uploads: read.uploads,
+    uploads: reading.uploads,
   });
-  await findStored(read.uploads, reading.directory);
+  await findStored(reading.uploads, reading.directory);
   const { isDeferred, references } = await linkPages(tree, { ...reading, note });
-  const ids = await findReferences(tree, reading, read.uploads);
+  const ids = await findReferences(tree, reading);
   return { ...read, isDeferred, references, ...(await convert(tree, reading, ids)) };
 }
 
@@ -88,8 +89,7 @@ type Ids = ReadonlyMap<string, string>;
 /** The ids of everything that the text names. What is missing gets one too, so that other mistakes are found as well. */
 async function findReferences(
   tree: Root,
-  { directory, file, isDryRun, siblings }: Reading,
-  uploads: Upload[],
+  { directory, file, isDryRun, siblings, uploads }: Reading,
 ): Promise<Ids> {
   const ids = new Map<string, string>(uploads.map(({ id, slug }) => [`media:${slug}`, id]));
   for (const name of slugsIn(tree)) {

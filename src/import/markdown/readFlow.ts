@@ -27,7 +27,7 @@ function readNode(node: RootContent, reader: Reader, nesting: Nesting): RichText
     return refuse(node, `lists and quotes nested deeper than ${MAX_NESTING} levels`);
   switch (node.type) {
     case 'paragraph':
-      return [lexical.paragraph(readParagraph(node, reader))];
+      return paragraphs(readParagraph(node, reader));
     case 'heading':
       return [readHeading(node, reader)];
     case 'list':
@@ -44,6 +44,11 @@ function readNode(node: RootContent, reader: Reader, nesting: Nesting): RichText
     default:
       return readSilent(node);
   }
+}
+
+/** A break and nothing else, before a comment say, is no paragraph. */
+function paragraphs(inline: RichTextNode[]): RichTextNode[] {
+  return inline.length > 0 ? [lexical.paragraph(inline)] : [];
 }
 
 /** What says nothing by itself, and what is refused. */

@@ -60,7 +60,7 @@ const PRINTING: Options = {
 /** Two spaces break a line only after a word that does not end in one, and never twice in a row. */
 const writeBreak: NonNullable<Options['handlers']>['break'] = (node, parent, state, info) => {
   const usual = defaultHandlers.break(node, parent, state, info);
-  return usual === '\\\n' && /[^\s\\]$/.test(info.before) ? '  \n' : usual;
+  return usual === '\\\n' && /\S$/.test(info.before) ? '  \n' : usual;
 };
 
 /** `peek` tells the words before what follows them: "+" before a space would be a list. */

@@ -21,6 +21,10 @@ export const schedulePlugin: Plugin = (config: Config): Config => ({
   ...config,
   admin: {
     ...config.admin,
+    dependencies: {
+      ...config.admin?.dependencies,
+      ScheduleTables: { path: `${components}/ScheduleTables.tsx#ScheduleTables`, type: 'component' },
+    },
     components: {
       ...config.admin?.components,
       afterNavLinks: [

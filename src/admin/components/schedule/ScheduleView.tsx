@@ -1,9 +1,12 @@
 // /admin/schedule: what will be published and taken down by itself, and what did not work out.
 import { DefaultTemplate } from '@payloadcms/next/templates';
 import { Gutter } from '@payloadcms/ui';
+import { RenderServerComponent } from '@payloadcms/ui/elements/RenderServerComponent';
 import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
-import { ScheduleTables } from './ScheduleTables.js';
+
+/** Through the import map: Next finds no TypeScript under the name that Node wants (.js). */
+const tables = '/src/admin/components/schedule/ScheduleTables.tsx#ScheduleTables';
 
 export function ScheduleView({ initPageResult, params, searchParams, ...rest }: AdminViewServerProps) {
   const { locale, permissions, req, visibleEntities } = initPageResult;
@@ -28,7 +31,11 @@ export function ScheduleView({ initPageResult, params, searchParams, ...rest }: 
       <Gutter className="schedule-view">
         <h1>Schedule</h1>
         {mayPublish ? (
-          <ScheduleTables adminRoute={admin} apiRoute={api} />
+          RenderServerComponent({
+            Component: tables,
+            clientProps: { adminRoute: admin, apiRoute: api },
+            importMap: payload.importMap,
+          })
         ) : (
           <p>The schedule is for people who may publish.</p>
         )}

@@ -1,4 +1,4 @@
-// Reads everything that the checks of the random history look at, and writes it to a file as JSON: node dump.mjs FILE.
+// Reads everything that the checks of the random history look at, and writes it to a file as JSON: node readDatabase.mjs FILE.
 // The ledger comes straight from the table, past Payload; the rest through the adapter, past all hooks and access rules.
 import { writeFileSync } from 'node:fs';
 import 'lexical';
