@@ -60,13 +60,24 @@ function linkFields(defaults: FieldAffectingData[]): Field[] {
 
 type Editor = ReturnType<typeof lexicalEditor>;
 
+/** Levels of headings that only imported texts have: kept, though no toolbar offers them; checked as their neighbours. */
+const NEIGHBOURS: Record<string, string> = { h1: 'h2', h5: 'h4', h6: 'h4' };
+
+function asOffered(node: unknown): unknown {
+  if (typeof node !== 'object' || node === null) return node;
+  const { children, tag } = node as { children?: unknown; tag?: unknown };
+  const offered = typeof tag === 'string' && Object.hasOwn(NEIGHBOURS, tag) ? { tag: NEIGHBOURS[tag] } : {};
+  return { ...node, ...offered, ...(Array.isArray(children) ? { children: children.map(asOffered) } : {}) };
+}
+
 /** Payload takes nodes that its editor does not know when they come over the API; we refuse them. */
 function strict(editor: Editor, ...more: string[]): Editor {
   return async (args) => {
     const adapter = await editor(args);
     const validate: typeof adapter.validate = async (value, options) => {
       const refused = refusedContent(value, more);
-      return refused ?? adapter.validate(value, options);
+      const root = asOffered((value as { root?: unknown } | null | undefined)?.root);
+      return refused ?? adapter.validate(root ? ({ ...value, root } as typeof value) : value, options);
     };
     return { ...adapter, validate };
   };

@@ -124,5 +124,8 @@ export const refuseStaleSave: CollectionBeforeOperationHook = async ({ args, ope
 };
 
 /** For beforeChange: a copy is as new as its making; Payload gives it the time of what it is copied from. */
-export const beginNow: CollectionBeforeChangeHook = ({ data, operation }) =>
-  operation === 'create' ? { ...data, updatedAt: new Date().toISOString() } : data;
+export const beginNow: CollectionBeforeChangeHook = ({ data, operation }) => {
+  if (operation !== 'create' || data.updatedAt === undefined) return data;
+  const now = new Date().toISOString();
+  return { ...data, createdAt: now, updatedAt: now };
+};

@@ -22,6 +22,7 @@ import { Logo as Logo_c0f2e8e9d4419b080da1564e14b44b9e } from '../../src/admin/c
 import { ScheduleLink as ScheduleLink_54b9e36b1a57fdbd739a00c7ce3ef369 } from '../../src/admin/components/schedule/ScheduleLink.tsx'
 import { ScheduleView as ScheduleView_bc287dd532e44688ca0fa110949ebb33 } from '../../src/admin/components/schedule/ScheduleView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+import { ScheduleTables as ScheduleTables_7a01b012b48227fca1cc28acfa8c3aaa } from '../../src/admin/components/schedule/ScheduleTables.tsx'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
@@ -48,5 +49,6 @@ export const importMap = {
   "/src/admin/components/Logo.tsx#Logo": Logo_c0f2e8e9d4419b080da1564e14b44b9e,
   "/src/admin/components/schedule/ScheduleLink.tsx#ScheduleLink": ScheduleLink_54b9e36b1a57fdbd739a00c7ce3ef369,
   "/src/admin/components/schedule/ScheduleView.tsx#ScheduleView": ScheduleView_bc287dd532e44688ca0fa110949ebb33,
-  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
+  "/src/admin/components/schedule/ScheduleTables.tsx#ScheduleTables": ScheduleTables_7a01b012b48227fca1cc28acfa8c3aaa
 }

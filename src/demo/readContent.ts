@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { readFrontMatter } from '../import/files/frontMatter.js';
 
 export type Fields = Record<string, unknown>;
 
@@ -39,13 +40,12 @@ export async function readRecords(collection: string): Promise<DemoRecord[]> {
   }));
 }
 
-const frontMatter = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/;
-
 async function readArticle(file: string): Promise<Fields> {
-  const text = await readFile(path.join(folder, 'articles', file), 'utf8');
-  const [, front, body] = frontMatter.exec(text) ?? [];
-  if (front === undefined) throw new Error(`${file} has no front matter.`);
-  return { ...(parse(front) as Fields), body };
+  const { body, linesAbove, values } = readFrontMatter(
+    await readFile(path.join(folder, 'articles', file), 'utf8'),
+  );
+  if (linesAbove === 0) throw new Error(`${file} has no front matter.`);
+  return { ...values, body };
 }
 
 /** The articles, English and Spanish together. */

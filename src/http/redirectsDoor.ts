@@ -8,8 +8,9 @@ import { exportRedirects, importRedirects } from '../publishing/addresses/import
 import { userOf } from '../requestUser.js';
 import { readBody } from './readBody.js';
 
-/** About 20,000 lines. */
 const csvLimit = 2 * 1024 * 1024;
+/** As many as are written within the time that an answer has. The command takes any number. */
+const mostLines = 5_000;
 
 /** The caller, when the access table gives them all of these rights. */
 function allowed(res: Response, actions: readonly Action[]): TypedUser {
@@ -37,13 +38,20 @@ function isTrue(name: string, value: string | undefined): boolean {
   throw invalidParameter(name, `${name} is true or false.`);
 }
 
+function withinLimit(csv: string): string {
+  if (csv.trimEnd().split('\n').length <= mostLines + 1) return csv;
+  const message = `A file has at most ${mostLines} lines here. Send several, or use npm run redirects.`;
+  throw new AppError('payload_too_large', 413, message);
+}
+
 async function readCsv(req: Request): Promise<string> {
   const type = req.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
   const body = await readBody(req, csvLimit);
   if (type !== 'text/csv') throw new AppError('unsupported_media_type', 415, 'Send text/csv.');
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
+    return withinLimit(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch (error) {
+    if (error instanceof AppError) throw error;
     throw new AppError('bad_request', 400, 'The file is not UTF-8. Save it as “CSV UTF-8”.');
   }
 }

@@ -119,18 +119,22 @@ async function fileOf(
 ): Promise<string> {
   const { options, payload, req } = exporting;
   const names = exporting.names[locale];
-  const doc = (await payload.findByID({
+  // find() tells the latest draft by its mark, as an import does; findByID() by its time
+  const { docs } = await payload.find({
     collection: kind.collection,
     ...{
       depth: 0,
       draft: options.drafts,
       fallbackLocale: false as const,
-      id,
+      limit: 1,
       locale,
       overrideAccess: true,
       req,
     },
-  })) as unknown as Fields;
+    where: { id: { equals: id } },
+  });
+  const doc = docs[0] as unknown as Fields | undefined;
+  if (!doc) throw new CommandError('it was deleted in the meantime');
   const values = await describeDocument(doc, { payload, kind, locale, names, withShared });
   const findSlug = async (collection: string, target: string) =>
     names.slugOf(collection as 'articles', target);

@@ -1,89 +1,17 @@
 /** What people and programs do to a single document: create, draft, publish, take down, delete. */
-import type { Answer, Caller } from './caller.js';
-import { docIn, graphql, put, type Write } from './doors.js';
-import { type Kind, kinds, media } from './kinds.js';
-import { forget, type Locale, newSubject, publishAll, publishOne, type Subject, save, show, write } from './model.js';
+import { graphql } from './doors.js';
+import { forget, publishAll, publishOne, type Subject, save, show, write } from './model.js';
 import { choose, nextName, perform, type World } from './world.js';
-
-/** Someone who probably may, or just anyone. */
-export function whoWrites(world: World, { collection }: Kind): Caller {
-  const { administrator, compliance, editor, editorOfOne, publisher, publisherOfOne, writer } = world.callers;
-  if (world.random.chance(0.1)) return world.random.pick([writer, editorOfOne, editor, compliance]);
-  if (['disclaimers', 'services', 'availability', 'rules', 'claims', 'sites', 'licenses'].includes(collection))
-    return world.random.pick([administrator, compliance]);
-  if (collection === 'notices') return world.random.pick([administrator, compliance, publisher]);
-  return world.random.pick([administrator, editor, editorOfOne, publisher, publisherOfOne]);
-}
-
-export function pickKind(world: World, isWanted: (kind: Kind) => boolean = () => true): Kind {
-  const wanted = kinds.filter((kind) => isWanted(kind) && kind !== media);
-  const weights = Object.fromEntries(wanted.map(({ collection, weight }) => [collection, weight]));
-  const collection = world.random.weighted(weights);
-  return wanted.find((kind) => kind.collection === collection) as Kind;
-}
-
-export const localeFor = ({ random }: World, { isLocalized }: Kind): Locale =>
-  isLocalized && random.chance(0.3) ? 'es' : 'en';
-
-/** The fields of one language, with a marker that no other write has. */
-export function textsOf(kind: Kind, name: string) {
-  return { ...kind.texts(name), [kind.marker]: name };
-}
-
-export interface New {
-  kind: Kind;
-  caller?: Caller;
-  isPublished?: boolean;
-  sites?: string[];
-}
-
-/** A new document: a draft, public, or kept back. */
-export async function create(world: World, given?: New): Promise<Subject | null> {
-  const kind = given?.kind ?? pickKind(world);
-  const { random } = world;
-  const name = nextName(world, 'w');
-  const sites = given?.sites ?? random.some(world.sites, 2);
-  const isPublished = given?.isPublished ?? random.chance(0.4);
-  const subject = newSubject(kind, { texts: { en: name }, slug: kind.hasSlug ? name : null, topics: [] }, sites);
-  subject.isLive = !kind.hasLive || isPublished;
-  const parts = { name, sites, service: random.pick(world.services.concat(world.services.length ? [] : [''])), count: world.count };
-  const data = {
-    ...{ ...kind.rest(parts), ...textsOf(kind, name), ...(kind.hasSlug ? { slug: name } : {}) },
-    ...(kind.hasLive ? { live: isPublished } : {}),
-    ...(kind.hasDrafts && isPublished ? { _status: 'published' } : {}),
-  };
-  const caller = given?.caller ?? whoWrites(world, kind);
-  const { asked, door } = put(random, { kind, data, isDraft: kind.hasDrafts && !isPublished });
-  await perform(world, {
-    ...{ caller, asked, subjects: [subject], what: `create by ${door}` },
-    apply: (each, answer) => {
-      if (answer) each.id = docIn(answer.body).id;
-      if (!kind.hasDrafts) save(each, caller.label);
-      else if (isPublished) publishOne(each, 'en', caller.label);
-    },
-  });
-  if (subject.id || subject.isUnsure) world.subjects.push(subject);
-  return subject.id ? subject : null;
-}
-
-type Change = Omit<Write, 'kind' | 'id'> & { what: string; apply(subject: Subject, actor: string, answer?: Answer): void };
-
-/** Writes to one document that exists. */
-export async function change(world: World, subject: Subject, { apply, what, ...rest }: Change): Promise<boolean> {
-  const caller = whoWrites(world, subject.kind);
-  const { asked, door } = put(world.random, { ...rest, kind: subject.kind, id: subject.id as string });
-  await perform(world, {
-    ...{ caller, asked, subjects: [subject], what: `${what} by ${door}` },
-    apply: (each, answer) => apply(each, caller.label, answer),
-  });
-  return true;
-}
+import { change, create, localeFor, textsOf, whoWrites } from './writing.js';
 
 type Doing = (world: World) => Promise<boolean>;
 
 /** An act on one document of some sort. */
 const on =
-  (isWanted: (subject: Subject) => boolean, act: (world: World, subject: Subject) => Promise<boolean>): Doing =>
+  (
+    isWanted: (subject: Subject) => boolean,
+    act: (world: World, subject: Subject) => Promise<boolean>,
+  ): Doing =>
   async (world) => {
     const subject = choose(world, isWanted);
     return subject ? act(world, subject) : false;
@@ -146,7 +74,11 @@ const unpublishOne = on(
   (world, subject) => {
     const locale = world.random.pick(['en', 'es'] as const);
     return change(world, subject, {
-      ...{ what: 'unpublish a language', data: { _status: 'draft' }, query: `publishSpecificLocale=${locale}` },
+      ...{
+        what: 'unpublish a language',
+        data: { _status: 'draft' },
+        query: `publishSpecificLocale=${locale}`,
+      },
       apply: (each, actor) => {
         const { [locale]: _gone, ...texts } = each.shown?.texts ?? {};
         const isEmpty = Object.keys(texts).length === 0;
@@ -220,7 +152,8 @@ const toggleLive = on(
   (world, subject) => {
     const live = !subject.isLive;
     return change(world, subject, {
-      ...{ what: live ? 'let out' : 'keep back', data: { live } },
+      // over the API the box can be emptied, too: that is not a tick
+      ...{ what: live ? 'let out' : 'keep back', data: { live: live || world.random.pick([false, null]) } },
       apply: (each, actor) => {
         each.isLive = live;
         save(each, actor);
@@ -234,8 +167,13 @@ const saveAgain = on(
   (subject) => subject.shown !== null && !subject.inTrash,
   (world, subject) => {
     const { draft, kind, shown } = subject;
-    const same = world.random.chance(0.5) && draft.texts.en === shown?.texts.en ? { [kind.marker]: shown?.texts.en } : {};
-    const data = kind.hasDrafts ? { ...same, _status: 'published' } : { ...same, ...(kind.hasLive ? { live: true } : {}) };
+    const same =
+      world.random.chance(0.5) && draft.texts.en === shown?.texts.en
+        ? { [kind.marker]: shown?.texts.en }
+        : {};
+    const data = kind.hasDrafts
+      ? { ...same, _status: 'published' }
+      : { ...same, ...(kind.hasLive ? { live: true } : {}) };
     return change(world, subject, {
       ...{ what: 'save again', data },
       apply: (each, actor) => (kind.hasDrafts ? publishOne(each, 'en', actor) : save(each, actor)),
@@ -271,7 +209,10 @@ const remove = on(
     const { id, inTrash, kind } = subject;
     const caller = whoWrites(world, kind);
     const isGraphql = world.random.chance(0.4);
-    const inGraphql = graphql(`mutation { delete${kind.name}(id: "${id}"${inTrash ? ', trash: true' : ''}) { id } }`, {});
+    const inGraphql = graphql(
+      `mutation { delete${kind.name}(id: "${id}"${inTrash ? ', trash: true' : ''}) { id } }`,
+      {},
+    );
     const path = `/api/${kind.collection}/${id}${inTrash ? '?trash=true' : ''}`;
     await perform(world, {
       ...{ caller, subjects: [subject], what: `delete by ${isGraphql ? 'graphql' : 'rest'}` },

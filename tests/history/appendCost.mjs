@@ -37,9 +37,12 @@ for (let round = 0; round < rounds; round += 1) {
 }
 ledgerListener.hears = hears;
 
-const at = (values, part) => values.sort((one, other) => one - other)[Math.floor((values.length - 1) * part)].toFixed(1);
+const at = (values, part) =>
+  values.sort((one, other) => one - other)[Math.floor((values.length - 1) * part)].toFixed(1);
 for (const [how, values] of Object.entries(times)) {
-  console.log(`${how} the ledger: median ${at(values, 0.5)} ms, p95 ${at(values, 0.95)} ms (${values.length} publishes)`);
+  console.log(
+    `${how} the ledger: median ${at(values, 0.5)} ms, p95 ${at(values, 0.95)} ms (${values.length} publishes)`,
+  );
 }
 await payload.destroy();
 rmSync(folder, { recursive: true, force: true });

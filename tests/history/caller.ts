@@ -48,7 +48,11 @@ function isRefusedMutation(path: string, body: Body): boolean {
 
 const statusOf = (body: Body) => Number(body.errors[0]?.extensions?.statusCode ?? 400);
 
-export function createCaller(url: string, who: { label: string; authorization: string }, latencies: Latency[]): Caller {
+export function createCaller(
+  url: string,
+  who: { label: string; authorization: string },
+  latencies: Latency[],
+): Caller {
   async function send(asked: Asked): Promise<Answer | null> {
     const { body, headers } = contentOf(asked);
     try {

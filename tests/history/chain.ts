@@ -44,8 +44,14 @@ function problemsOf(record: LedgerRecord, before: LedgerRecord | undefined, plac
     [record.createdAt >= (before?.createdAt ?? ''), 'is older than the record before'],
     [record.createdAt === new Date(record.createdAt).toISOString(), 'has a time that is no ISO 8601'],
     [isDark === (snapshot === null), 'has a snapshot where there should be none, or none'],
-    [snapshot === null || record.contentHash === sha256(snapshot), 'has another content hash than its snapshot'],
-    [snapshot === null || canonical(JSON.parse(snapshot)) === snapshot, 'has a snapshot that is not canonical'],
+    [
+      snapshot === null || record.contentHash === sha256(snapshot),
+      'has another content hash than its snapshot',
+    ],
+    [
+      snapshot === null || canonical(JSON.parse(snapshot)) === snapshot,
+      'has a snapshot that is not canonical',
+    ],
   ];
   return checks.flatMap(([holds, problem]) => (holds ? [] : [`record ${record.position} ${problem}`]));
 }

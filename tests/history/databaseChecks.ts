@@ -2,6 +2,8 @@
 import { canonical, chainProblems, type LedgerRecord } from './chain.js';
 import { byDocument, type Dump, isPublicRow, type Row } from './dump.js';
 
+/** Of each check: one mistake may show in every record. */
+const mostShown = 5;
 const stillPublic = Number.MAX_SAFE_INTEGER;
 
 /** The last record of each document must hold the row that readers see, and nothing else is public. */
@@ -31,9 +33,24 @@ function orderProblems({ ledger }: Dump): string[] {
       const before = records[index - 1];
       const isOpen = before !== undefined && isLit(before);
       const mustBeOpen = record.act !== 'publish';
-      if (isOpen !== mustBeOpen) return [`record ${record.position}: ${record.act} after ${before?.act ?? 'nothing'}`];
+      if (isOpen !== mustBeOpen)
+        return [`record ${record.position}: ${record.act} after ${before?.act ?? 'nothing'}`];
       const isSame = isOpen && isLit(record) && timeless(before) === timeless(record);
       return isSame ? [`record ${record.position} says the same as record ${before.position}`] : [];
+    }),
+  );
+}
+
+const prefixes: Record<string, string> = { articles: '/resources', faqs: '/faqs', misconceptions: '/myths' };
+
+/** Records of pages are filed under their path, dark ones under the last. */
+function pathProblems({ ledger }: Dump): string[] {
+  return [...byDocument(ledger).values()].flatMap((records) =>
+    records.flatMap(({ collectionSlug, path, position, snapshot }, index) => {
+      const prefix = prefixes[collectionSlug];
+      const own = prefix && snapshot ? `${prefix}/${JSON.parse(snapshot).slug}` : null;
+      const expected = snapshot ? own : records[index - 1]?.path;
+      return path === expected ? [] : [`record ${position} has the path ${path} instead of ${expected}`];
     }),
   );
 }
@@ -43,7 +60,8 @@ function timeless({ snapshot }: LedgerRecord): string {
   return canonical(row);
 }
 
-const withoutTimes = ({ createdAt: _c, updatedAt: _u, id: _i, ...row }: Record<string, unknown>) => canonical(clean(row));
+const withoutTimes = ({ createdAt: _c, updatedAt: _u, id: _i, ...row }: Record<string, unknown>) =>
+  canonical(clean(row));
 
 /** Nothing, null and an empty list are stored alike. */
 function clean(value: unknown): unknown {
@@ -54,7 +72,10 @@ function clean(value: unknown): unknown {
 }
 
 const isEmpty = (value: unknown) =>
-  value === null || value === undefined || value === '' || (typeof value === 'object' && Object.keys(value as object).length === 0);
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value as object).length === 0);
 
 /** A row that is public has a version that says the same; each document has one latest version, and each version a document. */
 function versionProblems({ collections }: Dump): string[] {
@@ -67,7 +88,8 @@ function versionProblems({ collections }: Dump): string[] {
       ...rows.flatMap((row) => {
         const own = versions.filter(({ parent }) => parent === row.id);
         const latest = own.filter((each) => each.latest).length;
-        const wrong = latest === 1 ? [] : [`${slug} ${row.id} has ${latest} latest versions of ${own.length}`];
+        const wrong =
+          latest === 1 ? [] : [`${slug} ${row.id} has ${latest} latest versions of ${own.length}`];
         const isShown = row._status === 'published';
         const isHeld = own.some(({ version }) => withoutTimes(version) === withoutTimes(row));
         return isShown && !isHeld ? [...wrong, `${slug} ${row.id} is public as no version has it`] : wrong;
@@ -82,7 +104,11 @@ function spansOf(records: LedgerRecord[]) {
     const row: Row = JSON.parse(record.snapshot ?? '{}');
     return canonical({
       ...{ collectionSlug: record.collectionSlug, documentId: record.documentId, from: record.position },
-      ...{ to: next?.position ?? stillPublic, contentHash: record.contentHash, documentUpdatedAt: row.updatedAt },
+      ...{
+        to: next?.position ?? stillPublic,
+        contentHash: record.contentHash,
+        documentUpdatedAt: row.updatedAt,
+      },
     });
   });
 }
@@ -106,7 +132,9 @@ function spanProblems({ ledger, spans }: Dump): string[] {
 /** Every text that is the id of a document. */
 function idsIn(value: unknown, known: ReadonlySet<string>): string[] {
   if (typeof value === 'string') return known.has(value) ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap((each) => idsIn(each, known)) : [];
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap((each) => idsIn(each, known))
+    : [];
 }
 
 function referenceProblems({ collections, ledger, references }: Dump): string[] {
@@ -127,12 +155,9 @@ function referenceProblems({ collections, ledger, references }: Dump): string[] 
 
 /** Everything in the database that contradicts the ledger. */
 export function databaseProblems(dump: Dump): string[] {
-  return [
-    ...chainProblems(dump.ledger),
-    ...foldProblems(dump),
-    ...orderProblems(dump),
-    ...versionProblems(dump),
-    ...spanProblems(dump),
-    ...referenceProblems(dump),
+  const checks = [
+    ...[foldProblems, orderProblems, pathProblems, versionProblems, spanProblems, referenceProblems],
+    () => chainProblems(dump.ledger),
   ];
+  return checks.flatMap((check) => check(dump).slice(0, mostShown));
 }

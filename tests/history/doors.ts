@@ -37,7 +37,10 @@ function byGraphql({ data, id, isDraft, kind: { hasDrafts, hasSlug, name }, loca
   const draft = hasDrafts ? `, draft: ${isDraft === true}` : '';
   const args = `${id ? `id: "${id}", ` : ''}data: $data, locale: ${locale}${draft}`;
   const fields = hasSlug ? 'id slug' : 'id';
-  return graphql(`mutation ($data: ${type}) { doc: ${id ? 'update' : 'create'}${name}(${args}) { ${fields} } }`, { data });
+  return graphql(
+    `mutation ($data: ${type}) { doc: ${id ? 'update' : 'create'}${name}(${args}) { ${fields} } }`,
+    { data },
+  );
 }
 
 /** Through any door that takes it. */

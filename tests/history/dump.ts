@@ -29,7 +29,7 @@ export interface Dump {
 /** True for a row that readers see. */
 export function isPublicRow(row: Row, hasDrafts: boolean): boolean {
   if (row.deletedAt) return false;
-  return hasDrafts ? row._status === 'published' : row.live !== false;
+  return hasDrafts ? row._status === 'published' : row.live === undefined || row.live === true;
 }
 
 /** The records of each document, in order. */

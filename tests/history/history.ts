@@ -3,16 +3,19 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dropMongoDatabase } from '../helpers/mongo.js';
 import { mongoDatabaseUrl } from '../helpers/testDatabase.mjs';
-import { create, singleActs } from './acts.js';
-import { type Caller, type Latency } from './caller.js';
+import { singleActs } from './acts.js';
+import type { Caller, Latency } from './caller.js';
+import { contend } from './contend.js';
 import { kindOf } from './kinds.js';
-import { contend, moreActs, publishMany } from './moreActs.js';
 import type { Subject } from './model.js';
+import { moreActs, publishMany } from './moreActs.js';
 import { invite, signInAdministrator } from './people.js';
 import { randomFrom } from './random.js';
 import { reportOf } from './report.js';
 import { buildHouse, type House } from './server.js';
 import type { Callers, World } from './world.js';
+import { create } from './writing.js';
+import { saveWithoutRight, saveWrongly } from './wrongActs.js';
 
 export interface History {
   house: House;
@@ -31,11 +34,21 @@ export interface History {
 
 const writers = 6;
 const contendedKinds = ['articles', 'articles', 'articles', 'faqs', 'topics', 'people'];
-const acts = { ...singleActs, ...moreActs };
+const acts = { ...singleActs, ...moreActs, contend, saveWithoutRight, saveWrongly };
 type ActName = keyof typeof acts;
 
 const weights: Record<ActName, number> = {
-  ...{ create: 14, publish: 14, publishBoth: 4, relate: 6, remove: 6, rename: 6, saveAgain: 6, saveBarely: 5, saveDraft: 10 },
+  ...{
+    create: 14,
+    publish: 14,
+    publishBoth: 4,
+    relate: 6,
+    remove: 6,
+    rename: 6,
+    saveAgain: 6,
+    saveBarely: 5,
+    saveDraft: 10,
+  },
   ...{ saveLive: 12, toggleLive: 5, trash: 3, unpublish: 5, unpublishOne: 3, untrash: 3 },
   ...{ contend: 16, duplicate: 3, publishMany: 5, removeMany: 1, restoreVersion: 7, saveWithoutRight: 2 },
   ...{ saveWrongly: 6, unpublishMany: 2, upload: 1 },
@@ -43,22 +56,35 @@ const weights: Record<ActName, number> = {
 
 function emptyWorld(seed: number, latencies: Latency[]): World {
   return {
-    ...{ random: randomFrom(seed), callers: {} as Callers, subjects: [], contended: [], contentions: [], latencies },
+    ...{
+      random: randomFrom(seed),
+      callers: {} as Callers,
+      subjects: [],
+      contended: [],
+      contentions: [],
+      latencies,
+    },
     ...{ tally: new Map(), refusals: new Map(), unsure: [], sites: [], services: [], problems: [] },
     ...{ isEnding: false, count: 0, writes: 0 },
   };
 }
 
-async function need(world: World, collection: string, more: { caller: Caller; sites?: string[] }): Promise<Subject> {
+async function need(
+  world: World,
+  collection: string,
+  more: { caller: Caller; sites?: string[] },
+): Promise<Subject> {
   const made = await create(world, { kind: kindOf(collection), isPublished: true, ...more });
-  if (!made?.id) throw new Error(`No ${collection} could be made: ${world.problems} ${[...world.refusals.values()]}`);
+  if (!made?.id)
+    throw new Error(`No ${collection} could be made: ${world.problems} ${[...world.refusals.values()]}`);
   return made;
 }
 
 /** Two sites, a service on each, people, keys, and the documents that several will write at once. */
 async function furnish(world: World, url: string): Promise<void> {
   const caller = await signInAdministrator(url, world.latencies);
-  for (let count = 0; count < 2; count += 1) world.sites.push((await need(world, 'sites', { caller })).id as string);
+  for (let count = 0; count < 2; count += 1)
+    world.sites.push((await need(world, 'sites', { caller })).id as string);
   for (const site of world.sites) {
     world.services.push((await need(world, 'services', { caller, sites: [site] })).id as string);
   }
@@ -80,7 +106,12 @@ async function writeOn(world: World, isEnough: () => boolean): Promise<void> {
 const allWrite = (world: World, isEnough: () => boolean) =>
   Promise.all(Array.from({ length: writers }, () => writeOn(world, isEnough)));
 
-async function killWhile(house: House, world: World, work: () => Promise<unknown>, when: () => Promise<unknown>) {
+async function killWhile(
+  house: House,
+  world: World,
+  work: () => Promise<unknown>,
+  when: () => Promise<unknown>,
+) {
   world.isEnding = false;
   const working = work();
   await when();
@@ -111,7 +142,12 @@ async function killDuringBulk(house: House, world: World, documents: number): Pr
   await publishMany(world, half);
   // about as long as the other half will take
   const usual = performance.now() - begun;
-  await killWhile(house, world, () => publishMany(world, [...made, ...half]), () => pause(world.random.next() * usual * 2));
+  await killWhile(
+    house,
+    world,
+    () => publishMany(world, [...made, ...half]),
+    () => pause(world.random.next() * usual * 2),
+  );
 }
 
 async function publishAtOnce(world: World, count: number): Promise<void> {
@@ -143,7 +179,7 @@ export async function openHistory(seed: number): Promise<History> {
     writeUntilKilled: (writes) => writeUntilKilled(house, world, writes),
     killDuringBulk: (documents) => killDuringBulk(house, world, documents),
     publishAtOnce: (count) => publishAtOnce(world, count),
-    report: () => console.info(reportOf(world)),
+    report: () => process.stderr.write(`${reportOf(world)}\n`),
     close: async () => {
       await house.kill();
       if (databaseUrl) await dropMongoDatabase(databaseUrl);

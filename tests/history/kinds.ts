@@ -39,8 +39,20 @@ export function richText(text: string) {
   return { root: { type: 'root', ...common, children: [paragraph] } };
 }
 
-const withDrafts = { hasDrafts: true, hasLive: false, hasLocalizedTitle: true, hasSlug: true, isLocalized: true };
-const bySaving = { hasDrafts: false, hasLive: true, hasLocalizedTitle: true, hasSlug: true, isLocalized: true };
+const withDrafts = {
+  hasDrafts: true,
+  hasLive: false,
+  hasLocalizedTitle: true,
+  hasSlug: true,
+  isLocalized: true,
+};
+const bySaving = {
+  hasDrafts: false,
+  hasLive: true,
+  hasLocalizedTitle: true,
+  hasSlug: true,
+  isLocalized: true,
+};
 const nothing = () => ({});
 const onSites = ({ sites }: KindParts) => ({ sites });
 const onSite = ({ sites }: KindParts) => ({ site: sites[0] });

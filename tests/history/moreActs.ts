@@ -1,11 +1,11 @@
-/** Acts on several documents at once, on versions and files, and those that must be refused. */
+/** Acts on several documents at once, on versions, copies and files. */
 import sharp from 'sharp';
-import { localeFor, pickKind, textsOf, whoWrites } from './acts.js';
 import type { Asked, Body } from './caller.js';
-import { docIn, graphql, put } from './doors.js';
-import { type Kind, kinds, media } from './kinds.js';
+import { docIn, graphql } from './doors.js';
+import { media } from './kinds.js';
 import { newSubject, publishOne, type Subject, save, show, stateOf, write } from './model.js';
 import { choose, nextName, perform, type World } from './world.js';
+import { pickKind, whoWrites } from './writing.js';
 
 const withDrafts = ({ inTrash, kind }: Subject) => kind.hasDrafts && !inTrash;
 
@@ -27,7 +27,10 @@ async function restoreVersion(world: World): Promise<boolean> {
   const state = stateOf(subject.kind, version);
   const isGraphql = world.random.chance(0.4);
   const inGraphql = graphql(`mutation { restoreVersion${name}(id: "${id}", draft: ${isDraft}) { id } }`, {});
-  const inRest: Asked = { method: 'POST', path: `/api/${collection}/versions/${id}${isDraft ? '?draft=true' : ''}` };
+  const inRest: Asked = {
+    method: 'POST',
+    path: `/api/${collection}/versions/${id}${isDraft ? '?draft=true' : ''}`,
+  };
   await perform(world, {
     ...{ caller, subjects: [subject], asked: isGraphql ? inGraphql : inRest },
     what: `restore a version${isDraft ? ' as a draft' : ''} by ${isGraphql ? 'graphql' : 'rest'}`,
@@ -41,7 +44,10 @@ async function restoreVersion(world: World): Promise<boolean> {
 
 /** A copy of what is drafted is a draft; a copy of what is published by saving is public at once. */
 async function duplicate(world: World): Promise<boolean> {
-  const source = choose(world, ({ inTrash, kind }) => !inTrash && kind.hasSlug && kind.collection !== 'sites');
+  const source = choose(
+    world,
+    ({ inTrash, kind }) => !inTrash && kind.hasSlug && kind.collection !== 'sites',
+  );
   if (!source) return false;
   source.isBusy = true;
   const { kind } = source;
@@ -69,7 +75,10 @@ function chooseSome(world: World, most: number): Subject[] {
   const { collection } = pickKind(world, ({ hasDrafts }) => hasDrafts);
   const found: Subject[] = [];
   for (let count = 0; count < most; count += 1) {
-    const next = choose(world, (each) => withDrafts(each) && each.kind.collection === collection && !found.includes(each));
+    const next = choose(
+      world,
+      (each) => withDrafts(each) && each.kind.collection === collection && !found.includes(each),
+    );
     if (next) found.push(next);
   }
   return found;
@@ -128,69 +137,14 @@ async function removeMany(world: World): Promise<boolean> {
   return true;
 }
 
-/** Must be refused and change nothing; its marker must never be seen. */
-async function saveWrongly(world: World): Promise<boolean> {
-  const subject = choose(world, ({ inTrash }) => !inTrash);
-  if (!subject) return false;
-  const { collection, hasDrafts, hasSlug, isLocalized } = subject.kind;
-  const name = nextName(world, 'never');
-  const other = world.subjects.find((each) => each.kind === subject.kind && each !== subject && each.shown?.slug);
-  const wrongs = [
-    ...(hasSlug ? [{ slug: 'count' }, { slug: 'Not A Slug' }] : []),
-    ...(hasSlug && other && !other.isBusy && !other.isUnsure ? [{ slug: other.shown?.slug }] : []),
-    ...(['articles', 'faqs', 'misconceptions'].includes(collection) ? [{ topics: [crypto.randomUUID()] }] : []),
-    ...(isLocalized && collection !== 'availability' ? [{ ...requiredTextOf(subject), '': '' }] : []),
-    ...(collection === 'availability' ? [{ state: 'XX' }] : []),
-    ...(collection === 'redirects' ? [{ to: 'no path' }] : []),
-    ...(collection === 'rules' ? [{ severity: 'sometimes' }] : []),
-    ...(collection === 'claims' ? [{ status: 'sometimes' }] : []),
-    ...(collection === 'licenses' ? [{ state: 'XX' }] : []),
-    ...(collection === 'people' ? [{ name: '' }] : []),
-  ];
-  const { '': _none, ...wrong } = world.random.pick(wrongs) as Record<string, unknown>;
-  const data = { ...textsOf(subject.kind, name), ...wrong, ...(hasDrafts ? { _status: 'published' } : {}) };
-  const isOfOther = other !== undefined && wrong.slug === other.shown?.slug;
-  const { administrator } = world.callers;
-  const { asked, door } = put(world.random, { kind: subject.kind, id: subject.id as string, data });
-  await perform(world, {
-    // the other must not let go of its slug meanwhile
-    ...{ caller: administrator, asked, subjects: isOfOther ? [subject, other] : [subject] },
-    what: `save wrongly by ${door}`,
-    apply: (_each, answer) => {
-      if (answer) world.problems.push(`${collection}: ${JSON.stringify(wrong)} was accepted by ${door}`);
-    },
-  });
-  return true;
-}
-
-/** The title of a language made empty. */
-function requiredTextOf({ kind }: Subject): Record<string, unknown> {
-  const [title] = Object.keys(kind.texts('x'));
-  return title ? { [title]: '' } : { name: '' };
-}
-
-/** By someone who may read and nothing else. */
-async function saveWithoutRight(world: World): Promise<boolean> {
-  const subject = choose(world, ({ inTrash }) => !inTrash);
-  if (!subject) return false;
-  const name = nextName(world, 'never');
-  const data = { ...textsOf(subject.kind, name), ...(subject.kind.hasDrafts ? { _status: 'published' } : {}) };
-  const { asked, door } = put(world.random, { kind: subject.kind, id: subject.id as string, data });
-  await perform(world, {
-    ...{ caller: world.callers.reader, asked, subjects: [subject], what: `save without a right by ${door}` },
-    apply: (_each, answer) => {
-      if (answer) world.problems.push(`${subject.kind.collection}: someone without a right saved by ${door}`);
-    },
-  });
-  return true;
-}
-
 async function upload(world: World): Promise<boolean> {
   const name = nextName(world, 'w');
   const sites = world.random.some(world.sites, 2);
   const subject = newSubject(media, { texts: { en: name }, slug: name, topics: [] }, sites);
   const background = `#${world.random.below(0xffffff).toString(16).padStart(6, '0')}`;
-  const png = await sharp({ create: { width: 8, height: 8, channels: 3, background } }).png().toBuffer();
+  const png = await sharp({ create: { width: 8, height: 8, channels: 3, background } })
+    .png()
+    .toBuffer();
   const file = new Blob([new Uint8Array(png)], { type: 'image/png' });
   const caller = whoWrites(world, media);
   await perform(world, {
@@ -208,35 +162,13 @@ async function upload(world: World): Promise<boolean> {
   return true;
 }
 
-/** Of topics that others may delete in the same moment. */
-function someTopics({ random, subjects }: World, { prefix }: Kind): { topics?: string[] } {
-  const topics = subjects.filter(({ id, isGone, kind }) => kind.collection === 'topics' && id && !isGone);
-  if (!prefix || topics.length === 0 || random.chance(0.7)) return {};
-  return { topics: random.some(topics, 2).map(({ id }) => id as string) };
-}
-
-/** A write to one of the few documents that several write at once. */
-export async function contend(world: World, only = world.contended): Promise<boolean> {
-  const { id, kind } = world.random.pick(only);
-  const caller = world.random.pick([world.callers.administrator, world.callers.editor, world.callers.publisher]);
-  const marker = nextName(world, 'c');
-  const locale = localeFor(world, kind);
-  const how = world.random.weighted({ publish: 6, draft: 2, down: kind.hasDrafts ? 1 : 0 });
-  const isPublishing = how === 'publish' || !kind.hasDrafts;
-  const status = kind.hasDrafts && how !== 'draft' ? { _status: how === 'down' ? 'draft' : 'published' } : {};
-  const data = how === 'down' ? status : { ...textsOf(kind, marker), ...status, ...someTopics(world, kind) };
-  const { asked, door } = put(world.random, { kind, id, data, locale, isDraft: kind.hasDrafts && how === 'draft' });
-  const sentAt = performance.now();
-  const answer = await perform(world, { caller, asked, subjects: [], what: `contend: ${how} by ${door}`, apply: () => undefined });
-  world.contentions.push({
-    ...{ id, marker, actor: caller.label, sentAt, answeredAt: performance.now() },
-    ...{ isPublishing: isPublishing && how !== 'down', status: answer && (answer.ok ? 200 : answer.status) },
-  });
-  return true;
-}
-
-export const kindsWithPages = kinds.filter(({ prefix }) => prefix);
-
 export const moreActs = {
-  ...{ contend, duplicate, publishMany, removeMany, restoreVersion, saveWithoutRight, saveWrongly, unpublishMany, upload },
+  ...{
+    duplicate,
+    publishMany,
+    removeMany,
+    restoreVersion,
+    unpublishMany,
+    upload,
+  },
 };

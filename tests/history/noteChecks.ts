@@ -1,6 +1,7 @@
 /** The ledger against what those who wrote had asked and been answered. */
 import type { LedgerRecord } from './chain.js';
 import { byDocument, type Dump, type Row, type Version } from './dump.js';
+import { kinds } from './kinds.js';
 import { copyOf, type Expected, forget, isSameState, type Subject, stateOf } from './model.js';
 import type { Contention, Unsure, World } from './world.js';
 
@@ -11,7 +12,8 @@ interface Stored {
 
 const storedOf = (dump: Dump): Stored => ({ dump, records: byDocument(dump.ledger) });
 const collectionOf = ({ dump }: Stored, { kind }: Subject) => dump.collections[kind.collection];
-const recordsOf = ({ records }: Stored, { id, kind }: Subject) => records.get(`${kind.collection} ${id}`) ?? [];
+const recordsOf = ({ records }: Stored, { id, kind }: Subject) =>
+  records.get(`${kind.collection} ${id}`) ?? [];
 const rowOf = (stored: Stored, subject: Subject): Row | undefined =>
   collectionOf(stored, subject)?.rows.find(({ id }) => id === subject.id);
 const latestOf = (stored: Stored, subject: Subject): Version | undefined =>
@@ -37,7 +39,7 @@ function takeOver(stored: Stored, subject: Subject): void {
   }
   const { kind } = subject;
   subject.draft = stateOf(kind, latestOf(stored, subject)?.version ?? row);
-  subject.isLive = row.live !== false;
+  subject.isLive = row.live === undefined || row.live === true;
   const wasShown = row._status === 'published' ? stateOf(kind, row) : null;
   subject.inTrash = row.deletedAt ? { shown: wasShown } : null;
 }
@@ -74,11 +76,19 @@ export function settle(world: World, dump: Dump): string[] {
 const briefly = ({ act, actor, state }: Expected) => `${act} ${JSON.stringify(state)} by ${actor}`;
 
 function expectedOf(subject: Subject, { act, actor, snapshot }: LedgerRecord): Expected {
-  return { act: act as Expected['act'], actor: actor.label, state: snapshot ? stateOf(subject.kind, JSON.parse(snapshot)) : null };
+  return {
+    act: act as Expected['act'],
+    actor: actor.label,
+    state: snapshot ? stateOf(subject.kind, JSON.parse(snapshot)) : null,
+  };
 }
 
 function isAsExpected(one: Expected | undefined, other: Expected | undefined): boolean {
-  return one?.act === other?.act && one?.actor === other?.actor && isSameState(one?.state ?? null, other?.state ?? null);
+  return (
+    one?.act === other?.act &&
+    one?.actor === other?.actor &&
+    isSameState(one?.state ?? null, other?.state ?? null)
+  );
 }
 
 function recordProblems(stored: Stored, subject: Subject): string[] {
@@ -96,7 +106,10 @@ function recordProblems(stored: Stored, subject: Subject): string[] {
 
 /** Saved drafts are there, whatever was published, taken down or cut off in between. */
 function draftProblems(stored: Stored, subject: Subject): string[] {
-  if (subject.isGone) return rowOf(stored, subject) ? [`${subject.kind.collection} ${subject.id} was deleted and is there`] : [];
+  if (subject.isGone)
+    return rowOf(stored, subject)
+      ? [`${subject.kind.collection} ${subject.id} was deleted and is there`]
+      : [];
   const row = rowOf(stored, subject);
   const name = `${subject.kind.collection} ${subject.id}`;
   if (!row) return [`${name} is not there`];
@@ -116,7 +129,9 @@ function contentionProblems({ dump }: Stored, { contentions }: World): string[] 
     const record = firstWith(dump.ledger, note.marker);
     if (note.status === null && !record) continue;
     if (note.status !== null && (note.status === 200) !== Boolean(record))
-      problems.push(`${note.marker} on ${note.id} was answered ${note.status}, recorded at ${record?.position}`);
+      problems.push(
+        `${note.marker} on ${note.id} was answered ${note.status}, recorded at ${record?.position}`,
+      );
     if (record && record.actor.label !== note.actor)
       problems.push(`${note.marker} was written by ${note.actor}, recorded as ${record.actor.label}'s`);
     if (record && note.status === 200) placed.push({ note, position: record.position });
@@ -125,9 +140,24 @@ function contentionProblems({ dump }: Stored, { contentions }: World): string[] 
     const overtaken = placed.find(
       (later) => earlier.note.answeredAt < later.note.sentAt && later.position < earlier.position,
     );
-    if (overtaken) problems.push(`${overtaken.note.marker} was asked after ${earlier.note.marker} and stands before it`);
+    if (overtaken)
+      problems.push(`${overtaken.note.marker} was asked after ${earlier.note.marker} and stands before it`);
   }
   return problems;
+}
+
+/** The languages of a record are those in which its document has a title. */
+function languageProblems({ dump }: Stored): string[] {
+  return dump.ledger.flatMap(({ collectionSlug, locales, position, snapshot }) => {
+    const kind = kinds.find(({ collection }) => collection === collectionSlug);
+    if (!kind || !snapshot)
+      return snapshot || locales.length === 0 ? [] : [`record ${position} is dark in ${locales}`];
+    const title = Object.keys(kind.texts(''))[0];
+    const texts = title && kind.hasLocalizedTitle ? JSON.parse(snapshot)[title] : { en: ' ', es: ' ' };
+    const expected = ['en', 'es'].filter((locale) => texts[locale]);
+    const isRight = expected.join() === [...locales].sort().join();
+    return isRight ? [] : [`record ${position} names ${locales} instead of ${expected}`];
+  });
 }
 
 /** Records that no note explains. What the product does by itself when pages move is named so. */
@@ -135,8 +165,11 @@ function unexplained({ dump }: Stored, { contended, subjects }: World): string[]
   const known = new Set([...subjects, ...contended].map(({ id, kind }) => `${kind.collection} ${id}`));
   return dump.ledger.flatMap(({ act, collectionSlug, documentId, position, snapshot }) => {
     if (known.has(`${collectionSlug} ${documentId}`)) return [];
-    const isOwn = collectionSlug === 'redirects' && (snapshot === null || snapshot.includes('"Moved automatically"'));
-    return isOwn ? [] : [`record ${position} (${act} ${collectionSlug} ${documentId}) was asked for by nobody`];
+    const isOwn =
+      collectionSlug === 'redirects' && (snapshot === null || snapshot.includes('"Moved automatically"'));
+    return isOwn
+      ? []
+      : [`record ${position} (${act} ${collectionSlug} ${documentId}) was asked for by nobody`];
   });
 }
 
@@ -148,6 +181,7 @@ export function noteProblems(world: World, dump: Dump): string[] {
     ...world.subjects.flatMap((subject) => recordProblems(stored, subject)),
     ...world.subjects.flatMap((subject) => draftProblems(stored, subject)),
     ...contentionProblems(stored, world),
+    ...languageProblems(stored),
     ...unexplained(stored, world),
     ...refused.map(({ position }) => `record ${position} holds what was refused`),
   ];

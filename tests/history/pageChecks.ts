@@ -31,7 +31,11 @@ async function pageOf(url: string, subject: Subject, site: Subject): Promise<str
 }
 
 /** Of addresses that pages have left: each leads somewhere that answers, or to nothing. */
-async function formerOf(url: string, { formerSlugs, kind, shown }: Subject, site: Subject): Promise<string[]> {
+async function formerOf(
+  url: string,
+  { formerSlugs, kind, shown }: Subject,
+  site: Subject,
+): Promise<string[]> {
   const problems: string[] = [];
   for (const slug of formerSlugs.filter((each) => each !== shown?.slug)) {
     const path = `/api/pages/${site.shown?.slug}${kind.prefix}/${slug}`;
@@ -49,15 +53,25 @@ async function formerOf(url: string, { formerSlugs, kind, shown }: Subject, site
 /** Everything that strangers see and should not, or should see and do not. */
 export async function pageProblems({ sites, subjects }: World, url: string): Promise<string[]> {
   const problems: string[] = [];
-  const shops = subjects.filter(({ id, kind }) => kind.collection === 'sites' && sites.includes(id as string));
-  const publicKinds = subjects.filter(({ id, kind }) => id && !['rules', 'claims', 'licenses', 'redirects'].includes(kind.collection));
+  const shops = subjects.filter(
+    ({ id, kind }) => kind.collection === 'sites' && sites.includes(id as string),
+  );
+  const internal = ['rules', 'claims', 'licenses', 'redirects'];
+  // of what was answered with an error for one of many, the checks of the database know
+  const publicKinds = subjects.filter(
+    ({ id, isUnsure, kind }) => id && !isUnsure && !internal.includes(kind.collection),
+  );
   for (const subject of publicKinds) {
     // periods of availability have long ended; titles decide about languages, and people have one name for all
     if (subject.kind.hasLocalizedTitle) {
-      problems.push(...(await documentProblems(url, subject, 'en')), ...(await documentProblems(url, subject, 'es')));
+      problems.push(
+        ...(await documentProblems(url, subject, 'en')),
+        ...(await documentProblems(url, subject, 'es')),
+      );
     }
-    if (!subject.kind.prefix || subject.isUnsure) continue;
-    for (const site of shops) problems.push(...(await pageOf(url, subject, site)), ...(await formerOf(url, subject, site)));
+    if (!subject.kind.prefix) continue;
+    for (const site of shops)
+      problems.push(...(await pageOf(url, subject, site)), ...(await formerOf(url, subject, site)));
   }
   return problems;
 }

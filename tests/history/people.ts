@@ -24,7 +24,12 @@ export function signInAdministrator(url: string, latencies: Latency[]): Promise<
 }
 
 /** Accounts and keys for everyone. `sites`: the first two limit those who are limited. */
-export async function invite(url: string, admin: Caller, sites: string[], latencies: Latency[]): Promise<Callers> {
+export async function invite(
+  url: string,
+  admin: Caller,
+  sites: string[],
+  latencies: Latency[],
+): Promise<Callers> {
   const person = async (name: string, role: string, limit: string[]) => {
     const email = `${name}@example.org`;
     await make(admin, 'users', { name, email, password, role, sites: limit, invite: false });

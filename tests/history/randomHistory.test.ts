@@ -28,46 +28,67 @@ afterAll(() => history?.close());
 function findProblems(): string[] {
   const { house, world } = history;
   const dump = house.dump() as Dump;
-  const problems = [...settle(world, dump), ...world.problems, ...databaseProblems(dump), ...noteProblems(world, dump)];
+  const problems = [
+    ...settle(world, dump),
+    ...world.problems,
+    ...databaseProblems(dump),
+    ...noteProblems(world, dump),
+  ];
   world.problems = [];
   return problems.slice(0, mostShown);
 }
 
 describe(`${writes} random writes (seed ${seed})`, () => {
-  it(`are recorded as they were acknowledged, although the server is killed ${kills} times`, async () => {
-    for (let kill = 0; kill < kills; kill += 1) {
-      await history.writeUntilKilled(Math.round(writes / (kills + 1)));
+  it(
+    `are recorded as they were acknowledged, although the server is killed ${kills} times`,
+    async () => {
+      for (let kill = 0; kill < kills; kill += 1) {
+        await history.writeUntilKilled(Math.round(writes / (kills + 1)));
+        const problems = findProblems();
+        await history.house.start();
+        expect(problems).toEqual([]);
+      }
+    },
+    timeout,
+  );
+
+  it(
+    'leave nothing half written when the server is killed in the middle of a bulk publish',
+    async () => {
+      await history.killDuringBulk(25);
       const problems = findProblems();
       await history.house.start();
       expect(problems).toEqual([]);
-    }
-  }, timeout);
-
-  it('leave nothing half written when the server is killed in the middle of a bulk publish', async () => {
-    await history.killDuringBulk(25);
-    const problems = findProblems();
-    await history.house.start();
-    expect(problems).toEqual([]);
-  }, timeout);
+    },
+    timeout,
+  );
 
   // waits for the minute at which due jobs are begun
   if (process.env.HISTORY) {
-    it('carry out once what was scheduled, although the server is killed at that time', async () => {
-      const undone = await scheduleAndKill(history.house, history.world, 12);
-      expect(await history.house.stop()).toBe(0);
-      const problems = [...undone, ...findProblems()];
-      await history.house.start();
-      expect(problems).toEqual([]);
-    }, timeout + 300_000);
+    it(
+      'carry out once what was scheduled, although the server is killed at that time',
+      async () => {
+        const undone = await scheduleAndKill(history.house, history.world, 12);
+        expect(await history.house.stop()).toBe(0);
+        const problems = [...undone, ...findProblems()];
+        await history.house.start();
+        expect(problems).toEqual([]);
+      },
+      timeout + 300_000,
+    );
   }
 
-  it('show strangers what the ledger says, and end as they were asked', async () => {
-    await history.write(Math.round(writes / (kills + 1)));
-    await history.publishAtOnce(20);
-    const shown = await pageProblems(history.world, history.house.url);
-    expect(await history.house.stop()).toBe(0);
-    expect(findProblems()).toEqual([]);
-    expect(shown.slice(0, mostShown)).toEqual([]);
-    history.report();
-  }, timeout);
+  it(
+    'show strangers what the ledger says, and end as they were asked',
+    async () => {
+      await history.write(Math.round(writes / (kills + 1)));
+      await history.publishAtOnce(20);
+      const shown = await pageProblems(history.world, history.house.url);
+      expect(await history.house.stop()).toBe(0);
+      expect(findProblems()).toEqual([]);
+      expect(shown.slice(0, mostShown)).toEqual([]);
+      history.report();
+    },
+    timeout,
+  );
 });

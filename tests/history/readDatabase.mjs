@@ -17,19 +17,25 @@ const json = (value) => (typeof value === 'string' ? JSON.parse(value) : value);
 const fromTable = (row) => ({
   ...{ id: row.id, position: Number(row.position), act: row.act, collectionSlug: row.collection_slug },
   ...{ documentId: row.document_id, path: row.path, locales: json(row.locales), snapshot: row.snapshot },
-  ...{ contentHash: row.content_hash, previousHash: row.previous_hash, hash: row.hash, actor: json(row.actor) },
+  ...{
+    contentHash: row.content_hash,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+    actor: json(row.actor),
+  },
   ...{ approvals: json(row.approvals), reason: row.reason, createdAt: row.created_at },
   target: row.target === null ? null : Number(row.target),
+});
+
+const fromMongodb = ({ __v, _id, createdAt, updatedAt, ...record }) => ({
+  ...{ path: null, snapshot: null, contentHash: null, reason: null, target: null, ...record },
+  ...{ id: String(_id), createdAt: createdAt instanceof Date ? createdAt.toISOString() : createdAt },
 });
 
 async function readLedger() {
   if (payload.db.name === 'mongoose') {
     const found = payload.db.collections.publications.collection.find().sort({ position: 1 });
-    const text = (value) => (value instanceof Date ? value.toISOString() : value);
-    return (await found.toArray()).map(({ _id, createdAt, ...record }) => ({
-      ...{ path: null, snapshot: null, contentHash: null, reason: null, target: null, ...record },
-      ...{ id: String(_id), createdAt: text(createdAt) },
-    }));
+    return (await found.toArray()).map(fromMongodb);
   }
   const { rows } = await payload.db.client.execute('SELECT * FROM publications ORDER BY position');
   return rows.map(fromTable);
@@ -41,7 +47,8 @@ const readAll = async (collection, more = {}) =>
 const collections = {};
 for (const slug of recordedCollections) {
   const versions = hasDrafts(slug)
-    ? (await payload.db.findVersions({ collection: slug, locale: 'all', sort: 'updatedAt', ...everything })).docs
+    ? (await payload.db.findVersions({ collection: slug, locale: 'all', sort: 'updatedAt', ...everything }))
+        .docs
     : null;
   collections[slug] = { rows: await readAll(slug), versions };
 }

@@ -1,10 +1,10 @@
 /** Publishes and takedowns at a time, while the server is killed at that very time. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { create } from './acts.js';
 import { kindOf } from './kinds.js';
 import { publishOne, type Subject, show } from './model.js';
 import type { House } from './server.js';
 import type { World } from './world.js';
+import { create } from './writing.js';
 
 const patienceMs = 240_000;
 const minute = 60_000;
@@ -13,11 +13,13 @@ async function scheduleOne(world: World, subject: Subject, action: 'publish' | '
   const { editor: caller } = world.callers;
   const body = { collection: subject.kind.collection, id: subject.id, action, at };
   const answer = await caller.ask('schedule', { method: 'POST', path: '/api/schedule', body });
-  if (!answer?.ok) return void world.problems.push(`schedule: ${answer?.status} ${JSON.stringify(answer?.body)}`);
+  if (!answer?.ok)
+    return void world.problems.push(`schedule: ${answer?.status} ${JSON.stringify(answer?.body)}`);
   subject.isUnsure = true;
   world.unsure.push({
     ...{ what: `scheduled ${action}`, subjects: [subject], isPartial: false },
-    apply: (each) => (action === 'publish' ? publishOne(each, 'en', caller.label) : show(each, null, caller.label)),
+    apply: (each) =>
+      action === 'publish' ? publishOne(each, 'en', caller.label) : show(each, null, caller.label),
   });
 }
 
@@ -25,7 +27,10 @@ async function waitUntilDone({ callers: { editor } }: World): Promise<void> {
   const deadline = Date.now() + patienceMs;
   for (const state of ['due', 'running']) {
     while (Date.now() < deadline) {
-      const answer = await editor.ask('list what is due', { method: 'GET', path: `/api/schedule?state=${state}` });
+      const answer = await editor.ask('list what is due', {
+        method: 'GET',
+        path: `/api/schedule?state=${state}`,
+      });
       if (answer?.ok && answer.body.docs?.length === 0) break;
       await pause(500);
     }
@@ -48,9 +53,14 @@ export async function scheduleAndKill(house: House, world: World, count: number)
   await waitUntilDone(world);
   const wrong = await Promise.all(
     made.map(async ({ id, shown }) => {
-      const answer = await caller.ask('read', { method: 'GET', path: `/api/articles/${id}?draft=false&depth=0` });
+      const answer = await caller.ask('read', {
+        method: 'GET',
+        path: `/api/articles/${id}?draft=false&depth=0`,
+      });
       const isShown = answer?.body._status === 'published';
-      return isShown === (shown === null) ? [] : [`${id} should ${shown ? 'be dark' : 'be public'} by schedule`];
+      return isShown === (shown === null)
+        ? []
+        : [`${id} should ${shown ? 'be dark' : 'be public'} by schedule`];
     }),
   );
   return wrong.flat();

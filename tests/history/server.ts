@@ -31,7 +31,11 @@ const environmentOf = (folder: string, port: number, databaseUrl: string | undef
   ...process.env,
   ...{ NODE_OPTIONS: '', TEST_MONGODB_URI: '', ADMIN_UI: 'false', DEMO_CONTENT: 'false', LOG_LEVEL: 'warn' },
   ...{ ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password, PORT: String(port) },
-  ...{ DATA_DIR: folder, MEDIA_DIR: path.join(folder, 'media'), ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
+  ...{
+    DATA_DIR: folder,
+    MEDIA_DIR: path.join(folder, 'media'),
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+  },
 });
 
 async function isReady(url: string): Promise<boolean> {
@@ -68,7 +72,8 @@ export async function buildHouse(databaseUrl?: string): Promise<House> {
     for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk) => (text += chunk));
     const deadline = Date.now() + patienceMs;
     while (!(await isReady(url))) {
-      if (started.exitCode !== null || Date.now() > deadline) throw new Error(`The server did not start:\n${text}`);
+      if (started.exitCode !== null || Date.now() > deadline)
+        throw new Error(`The server did not start:\n${text}`);
       await pause(50);
     }
   }

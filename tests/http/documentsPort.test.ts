@@ -1,5 +1,5 @@
 /** The port through which pages read: one suite for its two stores, the published rows and the ledger. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CollectionSlug } from 'payload';
 import { type Locale, locales } from '../../collections/locales.js';
 import type { PageKind } from '../../src/pages/addresses.js';
@@ -13,6 +13,8 @@ import { latestPosition } from '../../src/publishing/ledger/positions.js';
 import { askEverything, readShelves } from '../helpers/documentsAnswers.js';
 import { type House, openHouse } from '../helpers/house.js';
 import { minimalDocument, type References, smallImage } from '../helpers/minimalDocuments.js';
+
+jest.setTimeout(180_000);
 
 let house: House;
 let references: References;
@@ -92,10 +94,13 @@ async function makeDated(): Promise<void> {
   const translated = { ...whole, clauses: [{ ...clauses[0], text: 'Texto' }], _status: 'published' };
   await change('disclaimers', ids['disclaimer translated'], translated, { locale: 'es' });
   ids['disclaimer half'] = await make('disclaimers');
-  await house.payload.db.updateOne({
-    ...{ collection: 'disclaimers', id: ids['disclaimer half'] },
-    data: { title: { en: 'In English', es: 'Sin cláusulas' } },
+  const half = { collection: 'disclaimers', locale: 'all' } as const;
+  const row = await house.payload.db.findOne<Data & { id: string }>({
+    ...half,
+    where: { id: { equals: ids['disclaimer half'] } },
   });
+  const data = { ...row, title: { en: 'In English', es: 'Sin cláusulas' } };
+  await house.payload.db.updateOne({ collection: 'disclaimers', data, id: ids['disclaimer half'] });
 }
 
 const statesOf: Record<string, string> = { ended: 'WA', endsNow: 'OR', holds: 'NV', toCome: 'AZ' };

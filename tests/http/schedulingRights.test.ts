@@ -193,3 +193,58 @@ describe('deleting a document', () => {
     await editor.get(`/api/schedule/${made}`).expect(404);
   });
 });
+
+describe('the drawer in the admin', () => {
+  async function drawer(authorization: string) {
+    const { createLocalReq, executeAuthStrategies } = await import('payload');
+    const headers = new Headers({ Authorization: authorization });
+    const { user } = await executeAuthStrategies({ canSetHeaders: false, headers, payload: house.payload });
+    const req = await createLocalReq({ user: user ?? undefined }, house.payload);
+    const functions = house.payload.config.custom.serverFunctions;
+    return {
+      save: (args: object) => functions['schedule-publish']({ req, timezone: 'America/Denver', ...args }),
+      upcoming: (id: string) =>
+        functions['get-upcoming-scheduled-publish']({ collectionSlug: 'articles', id, req }),
+    };
+  }
+  const doc = (id: string) => ({ relationTo: 'articles', value: id });
+
+  it('schedules, lists and cancels as the API does', async () => {
+    const { save, upcoming } = await drawer(await house.person('editor'));
+    const { id } = await draft();
+    await save({ type: 'publish', date: new Date(later()), doc: doc(id) });
+    await save({ type: 'publish', date: new Date(later()), doc: doc(id), localeToPublish: 'es' });
+    const due = await upcoming(id);
+    expect(due).toMatchObject([
+      {
+        input: { type: 'publish', locale: 'all', timezone: 'America/Denver' },
+        waitUntil: expect.any(String),
+      },
+      { input: { locale: 'es' } },
+    ]);
+    await save({ deleteID: due[0].id });
+    expect(await upcoming(id)).toHaveLength(1);
+    const { totalDocs } = await house.payload.count({
+      collection: 'payload-jobs',
+      overrideAccess: true,
+      where: { waitUntil: { exists: false }, hasError: { not_equals: true } },
+    });
+    expect(totalDocs).toBe(0); // Payload's own queues an empty job when it cancels
+  });
+
+  it('refuses whoever may not publish, and times that are past', async () => {
+    const { id } = await draft();
+    const made = await scheduled(editor, id);
+    const reviewer = await drawer(await house.person('clinical-reviewer'));
+    await expect(reviewer.save({ type: 'publish', date: later(), doc: doc(id) })).rejects.toThrow();
+    await expect(reviewer.save({ deleteID: made })).rejects.toThrow();
+    await expect(reviewer.upcoming(id)).rejects.toThrow();
+    const ofHarbor = await drawer(await house.person('editor', [harbor]));
+    await expect(ofHarbor.save({ deleteID: made })).rejects.toThrow('may not publish');
+    const own = await drawer(await house.person('editor'));
+    await expect(own.save({ date: new Date(0), doc: doc(id) })).rejects.toThrow('in the past');
+    const key = await drawer(await house.client(['publish']));
+    await expect(key.upcoming(id)).rejects.toThrow('Sign in');
+    expect((await entry(made)).state).toBe('due');
+  });
+});

@@ -1,5 +1,5 @@
 /** Commands run through the server that holds DATA_DIR, and alone when there is none. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -24,7 +24,7 @@ function positions(): number {
   return last;
 }
 
-/** Blanks a record's path, whose hash then no longer fits; answers what puts it back. */
+/** Moves a record to where none belongs; answers what puts it back. */
 function tamper(): () => void {
   const write = (sql: string) => {
     const database = new DatabaseSync(path.join(folder, 'forthright.db'), { timeout: 5_000 });
@@ -137,4 +137,21 @@ describe('when no server runs', () => {
     expect(stderr).toMatch(/database/i);
     expect(stderr).not.toMatch(/\n {4}at |secret/);
   }, 60_000);
+});
+
+describe('when one of two servers stops', () => {
+  it('the other carries out commands from then on', async () => {
+    const first = await startServer({ DATA_DIR: folder, PORT: String(await freePort()) });
+    const { pid } = readServerFile();
+    const second = await startServer({ DATA_DIR: folder, PORT: String(await freePort()) });
+    expect(readServerFile().pid).toBe(pid);
+    await first.stop();
+    const deadline = Date.now() + 30_000;
+    const isTakenOver = () => existsSync(serverFile) && readServerFile().pid !== pid;
+    while (!isTakenOver() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(isTakenOver()).toBe(true);
+    expect((await ledger('head')).code).toBe(0);
+    await second.stop();
+    expect(existsSync(serverFile)).toBe(false);
+  }, 180_000);
 });

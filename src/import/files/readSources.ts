@@ -19,7 +19,7 @@ const imageTypes: Record<string, string> = {
   avif: 'image/avif',
 };
 
-/** Every file named; of a folder all Markdown and HTML files in it. A file that cannot be read says so in `problem`. */
+/** Every file named; of a folder all Markdown and HTML files in it that are no read-me. A file that cannot be read says so in `problem`. */
 export async function readSources(names: readonly string[], cwd: string): Promise<SourceFile[]> {
   const files: string[] = [];
   for (const name of names) files.push(...(await filesAt(name, cwd)));
@@ -35,7 +35,7 @@ async function filesAt(name: string, cwd: string): Promise<string[]> {
   if (!isFolder) return [path.normalize(name)];
   const inside = await readdir(at, { recursive: true, withFileTypes: true });
   return inside
-    .filter((entry) => entry.isFile() && texts.test(entry.name))
+    .filter((entry) => entry.isFile() && texts.test(entry.name) && !/^readme\./i.test(entry.name))
     .map((entry) => path.join(name, path.relative(at, path.join(entry.parentPath, entry.name))))
     .sort();
 }

@@ -17,7 +17,8 @@ const batch = 100;
 export function isPublic(collection: CollectionKey, row: Record<string, unknown>): boolean {
   if (row.deletedAt) return false;
   if (hasDrafts(collection)) return row._status === 'published';
-  return row.live === undefined || row.live === null || row.live === true;
+  // kinds without the box have no such value; a box that was emptied (null) is not ticked, and readers do not see it
+  return row.live === undefined || row.live === true;
 }
 
 /** The row as it is stored, with every language, when it is public. */

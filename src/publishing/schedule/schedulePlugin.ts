@@ -63,6 +63,8 @@ export const schedulePlugin: Plugin = (config: Config): Config => ({
     serverFunctions: { ...config.custom?.serverFunctions, ...drawerFunctions },
   },
   endpoints: [...(config.endpoints ?? []), ...scheduleEndpoints],
+  // what callers did wrong is no error of the server's
+  loggingLevels: { ...config.loggingLevels, AppError: 'debug' } as Config['loggingLevels'],
 });
 
 /**

@@ -6,6 +6,8 @@ import { micromark } from 'micromark';
 import { lexicalToMarkdown } from '../../../src/import/markdown/lexicalToMarkdown.js';
 import { MarkdownError } from '../../../src/import/markdown/MarkdownError.js';
 import { markdownToLexical } from '../../../src/import/markdown/markdownToLexical.js';
+import { renderText } from '../../../src/pages/formats/renderText.js';
+import { demoContext } from '../blocks/demoContext.js';
 import { comparableHtml } from './comparableHtml.js';
 import { slugsAsIds } from './slugsAsIds.js';
 
@@ -56,4 +58,23 @@ async function keeps(markdown: string, html: string): Promise<void> {
   const twice = await lexicalToMarkdown(await markdownToLexical(once, options), options);
   expect(comparableHtml(micromark(once))).toBe(comparableHtml(html));
   expect(twice).toBe(once);
+  const plain = renderText(await markdownToLexical(once, options), demoContext());
+  expect(missingLetters(lettersOf(textOf(html)), lettersOf(plain))).toBe('');
 }
+
+/** Letters and digits; marks of lists, quotes and addresses stand around them in plain text. */
+const lettersOf = (text: string) => text.match(/[\p{L}\p{N}]/gu) ?? [];
+
+/** What of `said` does not come in `shown`, in this order. */
+function missingLetters(said: readonly string[], shown: readonly string[]): string {
+  const left = [...shown];
+  const at = said.findIndex(
+    (letter) => !left.splice(0, left.indexOf(letter) + 1 || left.length).includes(letter),
+  );
+  return at === -1 ? '' : said.slice(at).join('');
+}
+
+const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+
+const textOf = (html: string) =>
+  html.replace(/<[^>]*>/g, ' ').replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity);

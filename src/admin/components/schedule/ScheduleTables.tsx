@@ -82,7 +82,7 @@ function Row({
   return (
     <tr>
       <td>
-        <span className="schedule-view__time">{entry.localTime.replace('T', ' ')}</span>
+        <span className="schedule-view__time">{entry.localTime.replace('T', ' ').replace(/\.\d+$/, '')}</span>
         <span className="schedule-view__zone">{entry.timeZone}</span>
       </td>
       <td>{actions[entry.action]}</td>
