@@ -18,6 +18,7 @@ const timeout = 120_000 + writes * secondsPerWrite * 1000;
 const mostShown = 20;
 
 let history: History;
+let lastDump: Dump | undefined;
 
 beforeAll(async () => {
   history = await openHistory(seed);
@@ -28,6 +29,7 @@ afterAll(() => history?.close());
 function findProblems(): string[] {
   const { house, world } = history;
   const dump = house.dump() as Dump;
+  lastDump = dump;
   const problems = [
     ...settle(world, dump),
     ...world.problems,
@@ -79,16 +81,53 @@ describe(`${writes} random writes (seed ${seed})`, () => {
   }
 
   it(
-    'show strangers what the ledger says, and end as they were asked',
+    'show strangers what the ledger says, verify while others write, and end as they were asked',
     async () => {
-      await history.write(Math.round(writes / (kills + 1)));
+      const { house, world } = history;
+      const write = history.write(Math.round(writes / (kills + 1)));
+      const [whileWriting] = await Promise.all([house.verify(), write]);
+      expect(whileWriting).toMatchObject({ code: 0 });
       await history.publishAtOnce(20);
-      const shown = await pageProblems(history.world, history.house.url);
-      expect(await history.house.stop()).toBe(0);
+      const shown = await pageProblems(world, house.url);
+      expect(await house.stop()).toBe(0);
       expect(findProblems()).toEqual([]);
       expect(shown.slice(0, mostShown)).toEqual([]);
+      expect(await house.verify()).toMatchObject({ code: 0 });
       history.report();
     },
     timeout,
   );
+});
+
+/** Each changes a copy of what was read of the database. */
+const tamperings: [string, (dump: Dump) => void][] = [
+  ['a record is missing', ({ ledger }) => void ledger.splice(3, 1)],
+  ['two records have changed places', ({ ledger }) => ledger.splice(3, 2, ...ledger.slice(3, 5).reverse())],
+  ['a record has another author', ({ ledger }) => Object.assign(ledger[0]?.actor ?? {}, { label: 'Nobody' })],
+  ['a snapshot is another', ({ ledger }) => Object.assign(ledger[0] ?? {}, { snapshot: '{"id":"x"}' })],
+  ['the last record of something public is missing', ({ ledger }) => void ledger.pop()],
+  ['a public row is another', (dump) => Object.assign(shownRow(dump) ?? {}, { slug: 'tampered' })],
+  ['a public row has no version', (dump) => dump.collections.articles?.versions?.splice(0)],
+  ['a span is missing', ({ spans }) => void spans.pop()],
+];
+
+const shownRow = ({ collections }: Dump) =>
+  collections.articles?.rows.find(({ _status, deletedAt }) => _status === 'published' && !deletedAt);
+
+describe('the checks of that history', () => {
+  it.each(tamperings)('would notice that %s', (_what, tamper) => {
+    const dump = structuredClone(lastDump as Dump);
+    expect(databaseProblems(dump)).toEqual([]);
+    tamper(dump);
+    expect(databaseProblems(dump)).not.toEqual([]);
+  });
+
+  it('would notice a publish that was acknowledged and is not recorded', () => {
+    const { world } = history;
+    const dump = lastDump as Dump;
+    expect(noteProblems(world, dump)).toEqual([]);
+    const subject = world.subjects.find(({ expected }) => expected.length > 0);
+    subject?.expected.push({ act: 'change', actor: 'someone', state: null });
+    expect(noteProblems(world, dump)).not.toEqual([]);
+  });
 });

@@ -24,6 +24,8 @@ export interface House {
   stop(): Promise<number | null>;
   /** What is in the database now, as tests/history/readDatabase.mjs reads it. Only while the server is not running. */
   dump(): unknown;
+  /** `npm run ledger -- verify`, whether or not the server is running. */
+  verify(): Promise<{ code: number | null; output: string }>;
   remove(): void;
 }
 
@@ -53,6 +55,13 @@ function readDump(folder: string, env: NodeJS.ProcessEnv): unknown {
   });
   if (status !== 0) throw new Error(`The database could not be read (${status}):\n${stderr}`);
   return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function runVerify(env: NodeJS.ProcessEnv): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, ['src/cli/command.mjs', 'ledger', 'verify'], { cwd: root, env });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
 }
 
 /** A house without content. `databaseUrl` names a MongoDB database; without it there is SQLite in the folder. */
@@ -87,6 +96,7 @@ export async function buildHouse(databaseUrl?: string): Promise<House> {
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
     dump: () => readDump(folder, env),
+    verify: () => runVerify(env),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

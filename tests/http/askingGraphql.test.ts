@@ -362,7 +362,9 @@ describe('mistakes', () => {
 
   it('of our own are logged and tell nothing', async () => {
     const logged = jest.spyOn(house.payload.logger, 'error').mockImplementation(() => undefined);
-    const find = jest.spyOn(house.payload.db, 'find').mockImplementation(async () => {
+    const findRows = house.payload.db.find.bind(house.payload.db);
+    const find = jest.spyOn(house.payload.db, 'find').mockImplementation(async (asked) => {
+      if (asked.collection !== 'articles') return findRows(asked) as never;
       throw new Error('SQLITE_CORRUPT: no such table: articles at /srv/forthright/var');
     });
     const { data, errors, status } = await ask('{ Articles { docs { id } } }');

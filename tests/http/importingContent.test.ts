@@ -462,6 +462,48 @@ describe('images', () => {
   });
 });
 
+describe('a file that is called an image and is none', () => {
+  it('is named, and nothing is left behind', async () => {
+    desk.put('no/noise.png', 'no picture');
+    desk.put('no/noise.md', page('title: Noise\nsite: brightpath', '![Noise](noise.png)\n'));
+    const before = await traces();
+    const { code, output } = await desk.import('no');
+    expect([code, output]).toEqual([1, expect.stringContaining('the image noise.png: ')]);
+    expect(await traces()).toEqual(before);
+  });
+});
+
+describe('a saved page', () => {
+  it('is put where its address says, and linked to what is there', async () => {
+    const site = await house.payload.findByID({
+      ...{
+        collection: 'sites',
+        depth: 0,
+        id: await house.idOf('sites', 'harbor-therapy'),
+        overrideAccess: true,
+      },
+    });
+    const canonical = new URL('/resources/quiet-harbor/', site.url).href;
+    desk.put('Quiet Harbor _ Brand_files/boat.png', await smallImage());
+    desk.put(
+      'Quiet Harbor _ Brand.html',
+      `<html lang="es"><head><title>x</title><link rel="canonical" href="${canonical}"><meta name="description" content="S."></head>
+<body><nav>Menu</nav><main><h1>Puerto quieto</h1><p>Uno.<br>Dos. <a href="/resources/after-a-long-search">Más</a></p>
+<figure><img src="./Quiet%20Harbor%20_%20Brand_files/boat.png" alt="Un barco"><figcaption>El barco</figcaption></figure></main></body></html>`,
+    );
+    const { code, output } = await desk.import('Quiet Harbor _ Brand.html', '--publish');
+    expect([code, output]).toEqual([
+      0,
+      expect.stringContaining('created   articles/quiet-harbor (es, published)'),
+    ]);
+    const stored = await article('quiet-harbor', { locale: 'es' });
+    expect(stored).toMatchObject({ title: 'Puerto quieto', summary: 'S.', sites: [site.id] });
+    expect(JSON.stringify(stored?.body)).toContain(await house.idOf('articles', 'after-a-long-search'));
+    expect(JSON.stringify(stored?.body)).toContain('"caption":"El barco"');
+    expect((await desk.import('Quiet Harbor _ Brand.html', '--publish')).output).toContain('1 unchanged');
+  });
+});
+
 describe('a dry run', () => {
   it('says the same and writes nothing', async () => {
     desk.put(

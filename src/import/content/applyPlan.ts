@@ -1,9 +1,10 @@
 /** Writes what a plan says, inside the transaction of `req`: what was missing, images, then the content itself. */
 import { unlink } from 'node:fs/promises';
 import path from 'node:path';
-import type { CollectionSlug, PayloadRequest } from 'payload';
+import { type CollectionSlug, type PayloadRequest, ValidationError } from 'payload';
 import type { Fields } from '../files/checkFields.js';
 import type { ParsedFile } from '../files/parseFile.js';
+import { ImportProblem } from '../ImportProblem.js';
 import type { Creation } from './directory.js';
 import type { Upload } from './images.js';
 import type { Plan, Run } from './planFile.js';
@@ -55,15 +56,28 @@ async function storeImage(
     return;
   }
   const data = Buffer.from(file.base64, 'base64');
-  const doc = await payload.create({
-    collection: 'media',
-    data: { ...texts, ...(credit ? { credit } : {}), id, slug, live: publish } as never,
-    file: { data, mimetype: file.mimetype, name: file.name, size: data.length },
-    ...common(writing),
-  });
+  const doc = await namingImage(
+    file.name,
+    payload.create({
+      collection: 'media',
+      data: { ...texts, ...(credit ? { credit } : {}), id, slug, live: publish } as never,
+      file: { data, mimetype: file.mimetype, name: file.name, size: data.length },
+      ...common(writing),
+    }),
+  );
   writing.written.push(
     ...filesOf(doc as unknown as Fields, payload.collections.media.config.upload.staticDir),
   );
+}
+
+/** Payload says what is wrong with an image, but not with which of several. */
+async function namingImage<T>(name: string, storing: Promise<T>): Promise<T> {
+  try {
+    return await storing;
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    throw new ImportProblem(error.data.errors.map(({ message }) => `the image ${name}: ${message}`));
+  }
 }
 
 function filesOf({ filename, sizes }: Fields, folder: string | undefined): string[] {
