@@ -1,8 +1,9 @@
 /** `npm run export`: content as Markdown files that an import reads back. docs/import.md. */
 import path from 'node:path';
 import { contentKinds } from '../import/contentKinds.js';
+import { ExportProblem } from '../import/ExportProblem.js';
 import { type ExportOptions, exportContent } from '../import/exportContent.js';
-import { type Command, UsageError } from './command.js';
+import { type Command, CommandError, UsageError } from './command.js';
 import { readArguments } from './readArguments.js';
 
 interface ExportInput {
@@ -39,6 +40,10 @@ export const exportCommand: Command<ExportInput> = {
   folder: ({ folder }) => folder,
 
   async run({ options }, context) {
-    return (await exportContent(options, context)) > 0 ? 1 : 0;
+    try {
+      return (await exportContent(options, context)) > 0 ? 1 : 0;
+    } catch (error) {
+      throw error instanceof ExportProblem ? new CommandError(error.message) : error;
+    }
   },
 };

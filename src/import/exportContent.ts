@@ -2,8 +2,8 @@
 import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload';
 import { onAnyOf } from '../../collections/access/siteScope.js';
 import { defaultLocale, type Locale, locales } from '../../collections/locales.js';
-import { CommandError } from '../commands/command.js';
 import { type ContentKind, contentKinds } from './contentKinds.js';
+import { ExportProblem } from './ExportProblem.js';
 import { describeDocument } from './export/describeDocument.js';
 import { Names } from './export/names.js';
 import { writeFrontMatter } from './export/writeFrontMatter.js';
@@ -63,7 +63,7 @@ async function ofSite(slug: string | undefined, payload: Payload): Promise<Where
     overrideAccess: true,
     where,
   });
-  if (!docs[0]) throw new CommandError(`There is no site “${slug}”.`);
+  if (!docs[0]) throw new ExportProblem(`There is no site “${slug}”.`);
   return [onAnyOf('sites', [docs[0].id])];
 }
 
@@ -99,7 +99,7 @@ async function exportDocument(row: Fields, kind: ContentKind, exporting: Exporti
       exporting.file(name, content);
       exporting.written += 1;
     } catch (error) {
-      if (!(error instanceof MarkdownError || error instanceof CommandError)) throw error;
+      if (!(error instanceof MarkdownError || error instanceof ExportProblem)) throw error;
       exporting.failed += 1;
       exporting.say(`${name}: not written: ${error.message}`);
     }
@@ -134,7 +134,7 @@ async function fileOf(
     where: { id: { equals: id } },
   });
   const doc = docs[0] as unknown as Fields | undefined;
-  if (!doc) throw new CommandError('it was deleted in the meantime');
+  if (!doc) throw new ExportProblem('it was deleted in the meantime');
   const values = await describeDocument(doc, { payload, kind, locale, names, withShared });
   const findSlug = async (collection: string, target: string) =>
     names.slugOf(collection as 'articles', target);

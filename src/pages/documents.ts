@@ -27,6 +27,7 @@ export type LocalizedDisclaimer = Disclaimer & { locale: Locale };
  * What may be shown to anybody. Each method asks its store at most once (`disclaimers`: twice), and not at all for no ids;
  * published rows answer with one query, the ledger with two. Notices and rules come by slug, availability by state, all else
  * by id. Which site shows what (`onSite.ts`) and effective dates are left to the caller; what has ended for good is not there.
+ * An empty field may be null or absent.
  */
 export interface Documents {
   readonly locale: Locale;

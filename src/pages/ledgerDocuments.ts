@@ -49,8 +49,15 @@ export class LedgerDocuments extends AskedDocuments {
     super(locale);
   }
 
+  /** Where there is one, it decides what is public; a box that was never ticked, written past the product, is empty. */
+  private hasLiveBox(collection: Asked): boolean {
+    const { flattenedFields } = this.payload.collections[collection].config;
+    return flattenedFields.some(({ name }) => name === 'live');
+  }
+
   /** The ledger holds what is public in any language and at any time; this asks the rest of what strangers may see. */
   private isShown(collection: Asked, row: Row, locale: Locale): boolean {
+    if (row.live !== true && this.hasLiveBox(collection)) return false;
     const title = titleFields[collection];
     const text = title ? textIn(row[title], locale) : '';
     if (text === null || text === undefined) return false;

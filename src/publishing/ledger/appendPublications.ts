@@ -3,70 +3,51 @@
  * written document against the document's last record, and appends a record where they differ. It looks at states and not
  * at operations, so it makes no difference how a document came to be as it is.
  */
-import { randomUUID } from 'node:crypto';
+
 import type { CollectionKey } from '../../../collections/access/accessTable.js';
 import { actorOf } from '../../../collections/access/actorOf.js';
-import { lockLedgerHead } from '../../database/lockLedgerHead.js';
-import type { Announcement, TransactionRequest, WriteListener } from '../../database/tap.js';
+import type { WriteListener } from '../../database/tap.js';
 import { isPageKind } from '../../pages/addresses.js';
 import { leaveRedirects } from '../addresses/leaveRedirects.js';
+import { appendBehind, type Head, holdHead, type Transaction } from './appendRecord.js';
+import { differingFields } from './differingFields.js';
 import { homePathOf } from './homePath.js';
 import { lastPublication } from './positions.js';
 import { publicLocales } from './publicLocales.js';
-import { type Place, type Row, readPublicState } from './publicState.js';
-import {
-  type Act,
-  canonicalJson,
-  contentHashOf,
-  firstPreviousHash,
-  hashOf,
-  type Publication,
-  type PublicationDraft,
-} from './record.js';
+import { type Row, readPublicStates } from './publicState.js';
+import { type Act, canonicalJson, contentHashOf, type PublicationDraft } from './record.js';
 import { isRecorded } from './recordedCollections.js';
 import { referrersOf, replaceReferences } from './references.js';
-import { applyToSpans, lastSpan, type Span, stillPublic } from './spans.js';
-
-interface Transaction extends Place {
-  req: TransactionRequest;
-}
+import { applyToSpans, lastSpan, openSpans, type Span } from './spans.js';
 
 interface Subject {
   collection: CollectionKey;
   id: string;
 }
 
-/**
- * Appends one record at the end of the chain, inside the transaction of `req`. Answers it as it stands. Rejects, and leaves
- * the transaction to be rolled back, when another transaction has appended in the meantime.
- */
-export async function appendRecord(place: Transaction, draft: PublicationDraft): Promise<Publication> {
-  const { payload, req } = place;
-  await lockLedgerHead(payload, req);
-  const last = await lastPublication(place, {}, ['position', 'hash', 'createdAt']);
-  const now = new Date();
-  const lastTime = new Date(last?.createdAt ?? 0);
-  const said = {
-    ...draft,
-    position: (last?.position ?? 0) + 1,
-    previousHash: last?.hash ?? firstPreviousHash,
-    // a clock that was set back must not let time run backwards
-    createdAt: (now < lastTime ? lastTime : now).toISOString(),
-  };
-  const publication: Publication = { id: randomUUID(), ...said, hash: hashOf(said) };
-  const data = { ...publication, updatedAt: publication.createdAt };
-  await payload.db.create({ collection: 'publications', data, req, returning: false });
-  return publication;
-}
+/** How many documents are read at once. */
+const batch = 100;
 
-/** True when the row is what the span's record holds. That it was saved again does not make it another. */
-function isUnchanged(span: Span, row: Row): boolean {
+const keyOf = ({ collection, id }: Subject) => `${collection} ${id}`;
+
+/** True when the row is, to the byte, what the span's record holds, whenever it was saved. */
+function isAsRecorded(span: Span, row: Row): boolean {
   const asRecorded = span.documentUpdatedAt ? { ...row, updatedAt: span.documentUpdatedAt } : row;
   return contentHashOf(canonicalJson(asRecorded)) === span.contentHash;
 }
 
+/** True when it says the same; that it was saved again does not make it another. */
+function saysTheSame(snapshot: Row | null, row: Row): boolean {
+  return snapshot !== null && differingFields(snapshot, row).every((name) => name === 'updatedAt');
+}
+
 /** Two answers of one content are equal, so the moment of a save that changed nothing is not kept. */
-async function putBackUpdatedAt({ payload, req }: Transaction, { collection, id }: Subject, span: Span) {
+async function putBackUpdatedAt(
+  { payload, req }: Transaction,
+  { collection, id }: Subject,
+  { row, span }: { row: Row; span: Span },
+): Promise<void> {
+  if (row.updatedAt === span.documentUpdatedAt) return;
   const data = { updatedAt: span.documentUpdatedAt };
   await payload.db.updateOne({ collection: collection as 'articles', data, id, req, returning: false });
 }
@@ -76,15 +57,18 @@ async function exists({ payload, req }: Transaction, { collection, id }: Subject
   return Boolean(await payload.db.findOne({ collection: collection as 'articles', req, where }));
 }
 
-async function actOf(place: Transaction, subject: Subject, isOpen: boolean, row: Row | null): Promise<Act> {
-  if (row) return isOpen ? 'change' : 'publish';
-  return (await exists(place, subject)) ? 'unpublish' : 'delete';
+interface Change {
+  act: Act;
+  /** The last span of the document, whether it still is public or not. */
+  last: Span | null;
+  /** What is public now. */
+  row: Row | null;
 }
 
 async function draftOf(
   place: Transaction,
   { collection, id }: Subject,
-  { act, last, row }: { act: Act; last: Span | null; row: Row | null },
+  { act, last, row }: Change,
 ): Promise<PublicationDraft> {
   const snapshot = row && canonicalJson(row);
   const { approvals, publicationReason } = place.req.context ?? {};
@@ -109,51 +93,111 @@ async function snapshotAt(place: Transaction, position: number): Promise<Row | n
   return record?.snapshot ? (JSON.parse(record.snapshot) as Row) : null;
 }
 
-/** What is public again under another slug was public under the old one, too. */
-async function redirectFrom(place: Transaction, { collection, id }: Subject, last: Span | null, after: Row) {
-  if (!last || !isPageKind(collection)) return;
-  const before = await snapshotAt(place, last.from);
-  if (before) await leaveRedirects(place, { collection, documentId: id, before, after });
+/** What the database holds of some documents before their records are written. */
+interface Findings {
+  rows: ReadonlyMap<string, Row>;
+  open: ReadonlyMap<string, Span>;
 }
 
-/** Appends the record that is due for a document, if one is, inside the transaction of `req`. */
-export async function recordDocument(place: Transaction, subject: Subject): Promise<void> {
-  const { collection, id } = subject;
-  const row = await readPublicState(place, collection, id);
-  const last = await lastSpan(place, collection, id);
-  const isOpen = last?.to === stillPublic;
-  if (!row && !isOpen) return;
-  if (row && isOpen && isUnchanged(last, row)) {
-    if (row.updatedAt !== last.documentUpdatedAt) await putBackUpdatedAt(place, subject, last);
-    return;
-  }
-  const act = await actOf(place, subject, isOpen, row);
-  const publication = await appendRecord(place, await draftOf(place, subject, { act, last, row }));
-  await applyToSpans(place, publication, { last, row });
-  await replaceReferences(place, subject, row);
-  if (row) await redirectFrom(place, subject, last, row);
-}
-
-/** Whoever loses a relation with a deleted document has changed, although nobody wrote it. */
-async function withReferrers(place: Transaction, { documents }: Announcement): Promise<Subject[]> {
-  const subjects = documents.map(({ collection, id }) => ({ collection: collection as CollectionKey, id }));
-  const found = new Map(subjects.map((subject) => [`${subject.collection} ${subject.id}`, subject]));
-  for (const subject of subjects) {
-    const referrers = await referrersOf(place, subject.collection, [subject.id]);
-    if (referrers.length === 0 || (await exists(place, subject))) continue;
-    for (const { fromCollection, fromId } of referrers) {
-      found.set(`${fromCollection} ${fromId}`, { collection: fromCollection as CollectionKey, id: fromId });
+async function look(place: Transaction, subjects: readonly Subject[]): Promise<Findings> {
+  const rows = new Map<string, Row>();
+  const open = new Map<string, Span>();
+  for (const [collection, ids] of byCollection(subjects)) {
+    for (const row of await readPublicStates(place, collection, ids))
+      rows.set(`${collection} ${row.id}`, row);
+    for (const span of await openSpans(place, collection, ids)) {
+      open.set(`${collection} ${span.documentId}`, span);
     }
   }
-  return [...found.values()];
+  return { rows, open };
+}
+
+function byCollection(subjects: readonly Subject[]): Map<CollectionKey, string[]> {
+  const ids = new Map<CollectionKey, string[]>();
+  for (const { collection, id } of subjects) ids.set(collection, [...(ids.get(collection) ?? []), id]);
+  return ids;
+}
+
+/** Appends the records of one announcement; the head is read once, and only when there is something to append. */
+class Appending {
+  private head: Head | null | undefined;
+
+  constructor(private readonly place: Transaction) {}
+
+  /** The document's record, when one is due. */
+  private async record(subject: Subject, { open, rows }: Findings): Promise<void> {
+    const { place } = this;
+    const row = rows.get(keyOf(subject)) ?? null;
+    const span = open.get(keyOf(subject));
+    if (!row) return this.recordGone(subject, span);
+    if (span && isAsRecorded(span, row)) return putBackUpdatedAt(place, subject, { row, span });
+    const last = span ?? (await lastSpan(place, subject.collection, subject.id));
+    const before = last && (await snapshotAt(place, last.from));
+    if (span && saysTheSame(before, row)) return putBackUpdatedAt(place, subject, { row, span });
+    await this.append(subject, { act: span ? 'change' : 'publish', last, row });
+    // what is public for the first time takes its address, what has moved leaves its old ones
+    const { collection, id } = subject;
+    if (isPageKind(collection)) {
+      await leaveRedirects(place, { collection, documentId: id, before, after: row });
+    }
+  }
+
+  private async recordGone(subject: Subject, span: Span | undefined): Promise<void> {
+    if (!span) return;
+    const act = (await exists(this.place, subject)) ? 'unpublish' : 'delete';
+    await this.append(subject, { act, last: span, row: null });
+  }
+
+  private async append(subject: Subject, change: Change): Promise<void> {
+    const { place } = this;
+    const draft = await draftOf(place, subject, change);
+    if (this.head === undefined) this.head = await holdHead(place);
+    const publication = await appendBehind(this.head, place, draft);
+    this.head = publication;
+    await applyToSpans(place, publication, change);
+    await replaceReferences(place, subject, change.row);
+  }
+
+  /** Whoever loses a relation with a deleted document has changed, although nobody wrote it. */
+  private async bereft(subjects: readonly Subject[], { rows }: Findings): Promise<Subject[]> {
+    const found: Subject[] = [];
+    for (const [collection, ids] of byCollection(subjects)) {
+      const absent = ids.filter((id) => !rows.has(keyOf({ collection, id })));
+      const referrers = await referrersOf(this.place, collection, absent);
+      for (const { fromCollection, fromId, toId } of referrers) {
+        if (await exists(this.place, { collection, id: toId })) continue;
+        found.push({ collection: fromCollection as CollectionKey, id: fromId });
+      }
+    }
+    const written = new Set(subjects.map(keyOf));
+    return [...new Map(found.map((each) => [keyOf(each), each])).values()].filter(
+      (each) => !written.has(keyOf(each)),
+    );
+  }
+
+  /** Appends what is due for these documents, in this order. */
+  async appendAll(subjects: readonly Subject[]): Promise<void> {
+    for (let start = 0; start < subjects.length; start += batch) {
+      const some = subjects.slice(start, start + batch);
+      const findings = await look(this.place, some);
+      const others = await this.bereft(some, findings);
+      for (const subject of some) await this.record(subject, findings);
+      const ofOthers = await look(this.place, others);
+      for (const subject of others) await this.record(subject, ofOthers);
+    }
+  }
+}
+
+/** Appends the records that are due for some documents, inside the transaction of `req`. */
+export async function recordDocuments(place: Transaction, subjects: readonly Subject[]): Promise<void> {
+  await new Appending(place).appendAll(subjects);
 }
 
 /** Appends what a transaction made public, changed or took down. A record that cannot be appended undoes the transaction. */
 export const ledgerListener: WriteListener = {
   hears: isRecorded,
-  beforeCommit: async (announcement) => {
-    const { req } = announcement;
-    const place = { payload: req.payload, req };
-    for (const subject of await withReferrers(place, announcement)) await recordDocument(place, subject);
+  beforeCommit: async ({ documents, req }) => {
+    const subjects = documents.map(({ collection, id }) => ({ collection: collection as CollectionKey, id }));
+    await recordDocuments({ payload: req.payload, req }, subjects);
   },
 };

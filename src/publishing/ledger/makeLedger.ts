@@ -1,7 +1,7 @@
 /** Makes the ledger where there is none: what was public before it stood gets its first record. */
 import { createLocalReq, type Payload } from 'payload';
 import type { CollectionKey } from '../../../collections/access/accessTable.js';
-import { recordDocument } from './appendPublications.js';
+import { recordDocuments } from './appendPublications.js';
 import { eachPublic } from './publicState.js';
 import { recordedCollections } from './recordedCollections.js';
 
@@ -15,7 +15,10 @@ async function recordAll(payload: Payload, collection: CollectionKey, ids: reado
   const transaction = await payload.db.beginTransaction();
   if (transaction !== null && transaction !== undefined) req.transactionID = transaction;
   try {
-    for (const id of ids) await recordDocument({ payload, req }, { collection, id });
+    await recordDocuments(
+      { payload, req },
+      ids.map((id) => ({ collection, id })),
+    );
     if (req.transactionID !== undefined) await payload.db.commitTransaction(transaction as string);
   } catch (error) {
     if (req.transactionID !== undefined) await payload.db.rollbackTransaction(transaction as string);

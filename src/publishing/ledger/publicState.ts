@@ -34,6 +34,19 @@ export async function readPublicState(
   return row && isPublic(collection, row) ? plain(row) : null;
 }
 
+/** The rows of those of these documents that are public, as they are stored, with every language. */
+export async function readPublicStates(
+  { payload, req }: Place,
+  collection: CollectionKey,
+  ids: readonly string[],
+): Promise<Row[]> {
+  const { docs } = await payload.db.find<Row>({
+    ...{ collection: collection as 'articles', limit: 0, locale: 'all', pagination: false, req },
+    where: { id: { in: [...ids] } },
+  });
+  return docs.filter((row) => isPublic(collection, row)).map(plain);
+}
+
 /** Every public row of a collection, in the order of ids, read in batches: what is written meanwhile may or may not be in it. */
 export async function* eachPublic(
   payload: Payload,

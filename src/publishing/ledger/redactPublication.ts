@@ -2,7 +2,7 @@
 import type { CollectionSlug, Payload } from 'payload';
 import type { Actor } from '../../../collections/access/actorOf.js';
 import { AppError } from '../../errors.js';
-import { appendRecord } from './appendPublications.js';
+import { appendRecord } from './appendRecord.js';
 import { nameOfRecord } from './documentNames.js';
 import { inTransaction, type OpenPlace } from './inTransaction.js';
 import { lastPublication } from './positions.js';

@@ -38,6 +38,25 @@ export function spanKeyOf(collectionSlug: string, row: Row): string | null {
   return text(row.slug);
 }
 
+/** The spans of those of these documents that are public. */
+export async function openSpans(
+  { payload, req }: Place,
+  collectionSlug: string,
+  ids: readonly string[],
+): Promise<Span[]> {
+  const { docs } = await payload.db.find<Span>({
+    ...{ collection, limit: 0, pagination: false, req },
+    where: {
+      and: [
+        { collectionSlug: { equals: collectionSlug } },
+        { documentId: { in: [...ids] } },
+        { to: { equals: stillPublic } },
+      ],
+    },
+  });
+  return docs;
+}
+
 /** The last span of a document, whether it still is public or not. */
 export async function lastSpan(
   { payload, req }: Place,

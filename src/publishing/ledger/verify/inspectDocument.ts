@@ -2,6 +2,7 @@
 import type { CollectionSlug, Payload } from 'payload';
 import type { CollectionKey } from '../../../../collections/access/accessTable.js';
 import { type Derived, derive, type ExpectedSpan } from '../derive.js';
+import { differingFields } from '../differingFields.js';
 import { nameOf, rowIn } from '../documentNames.js';
 import { inTransaction, type OpenPlace } from '../inTransaction.js';
 import { type Row, readPublicState } from '../publicState.js';
@@ -10,7 +11,6 @@ import { canonicalJson, contentHashOf } from '../record.js';
 import { isRecorded } from '../recordedCollections.js';
 import type { Reference } from '../references.js';
 import { type Span, stillPublic } from '../spans.js';
-import { differingFields } from './differingFields.js';
 import { leadToTheSame } from './glanceAtLive.js';
 import { isSpanOf } from './glanceAtSpans.js';
 import type { Subject } from './suspects.js';
