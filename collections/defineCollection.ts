@@ -57,6 +57,11 @@ export function hasDrafts(slug: CollectionKey): boolean {
   return withDrafts.has(slug);
 }
 
+/** True when a document is public while its `live` box is ticked. */
+export function hasLive(slug: CollectionKey): boolean {
+  return allowList[slug as keyof typeof allowList]?.publicWhen.publishedBy === 'live';
+}
+
 const isHidden = (slug: CollectionKey, name: string): boolean => {
   const rules = allowList[slug as keyof typeof allowList];
   return Boolean(rules) && name !== 'id' && !rules.fields.includes(name);
@@ -117,7 +122,7 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
   const drafts = hasDrafts(slug);
   const publicWhen = allowList[slug as keyof typeof allowList]?.publicWhen;
   const slugFields = hasSlug ? [slugField(title)] : [];
-  const liveFields = publicWhen?.publishedBy === 'live' ? [liveField] : [];
+  const liveFields = hasLive(slug) ? [liveField] : [];
   return {
     ...rest,
     slug,

@@ -111,9 +111,10 @@ class Tap {
   }
 
   private requestIn(id: string | undefined, req: Request | undefined): TransactionRequest {
-    const own = req
-      ? isolateObjectProperty(req as PayloadRequest, 'transactionID')
-      : ({ context: {}, payload: this.adapter.payload } as unknown as PayloadRequest);
+    const { payload } = this.adapter;
+    const whole = { ...(req?.payload ? {} : { payload }), ...(req?.context ? {} : { context: {} }) };
+    const given = (Object.keys(whole).length > 0 ? { ...req, ...whole } : req) as PayloadRequest;
+    const own = isolateObjectProperty(given, 'transactionID');
     if (id === undefined) delete own.transactionID;
     else own.transactionID = id;
     return own;

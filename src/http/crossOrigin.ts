@@ -15,7 +15,7 @@ export function shareAcrossOrigins({ origins }: Pick<Settings, 'origins'>): Requ
     res.setHeader('Access-Control-Allow-Origin', isOurs ? origin : '*');
     if (isOurs) {
       res.setHeader('Access-Control-Allow-Credentials', 'true');
-      res.setHeader('Access-Control-Expose-Headers', 'ETag');
+      res.setHeader('Access-Control-Expose-Headers', 'ETag, Ledger-Position');
     }
     if (!isPreflight(req)) return next();
     answerPreflight(res, isOurs);

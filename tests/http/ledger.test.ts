@@ -108,6 +108,26 @@ describe('what an editor does over REST', () => {
     expect(await rowOf('articles', id)).toMatchObject({ updatedAt });
   });
 
+  it('appends none when it publishes again what is public, and the draft between is overtaken', async () => {
+    const { id, title } = await published();
+    await editor.patch(`/api/articles/${id}?draft=true`, { title: fresh('Thought better of') }).expect(200);
+    const none = await recorded(() =>
+      editor.patch(`/api/articles/${id}`, { _status: 'published', title }).expect(200),
+    );
+    expect(none).toEqual([]);
+    const { body: alone } = await editor.get(`/api/articles/${id}?draft=true`).expect(200);
+    const { body: listed } = await editor.get(`/api/articles?draft=true&where[id][equals]=${id}`).expect(200);
+    expect([alone.title, listed.docs[0].title]).toEqual([title, title]);
+  });
+
+  it('records a text with half a character as what readers can be sent', async () => {
+    const { id } = await draft({ body: paragraph('Half \ud800 and \\ud800.') });
+    const [record] = await recorded(() =>
+      editor.patch(`/api/articles/${id}`, { _status: 'published' }).expect(200),
+    );
+    expect(record?.snapshot).toContain('Half \ufffd and \\\\ud800.');
+  });
+
   it('appends one record for a change, for taking down, and for publishing again', async () => {
     const { id } = await published();
     const records = await recorded(async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import type { Publication } from '../../src/publishing/ledger/record.js';
-import { type Asking, asking } from '../helpers/asking.js';
+import { type Asking, asking, paragraph } from '../helpers/asking.js';
 import { type House, openHouse } from '../helpers/house.js';
 import { smallImage } from '../helpers/minimalDocuments.js';
 
@@ -48,5 +48,23 @@ describe('a box “live” that was emptied', () => {
     await editor.patch(`/api/topics/${id}`, { live: null }).expect(200);
     await house.stranger.get(`/api/topics/${id}`).expect(404);
     expect((await recordsOf(id)).map(({ act }) => act)).toEqual(['publish', 'unpublish']);
+  });
+});
+
+describe('a version that is brought back', () => {
+  it('brings back, too, what was empty in it', async () => {
+    const topic = (await editor.post('/api/topics', { kind: 'condition', title: 'Came later' }).expect(201))
+      .body.doc.id;
+    const first = { _status: 'published', title: 'Brought back', body: paragraph('The text.') };
+    const { id } = (await editor.post('/api/articles', first).expect(201)).body.doc;
+    const later = { _status: 'published', summary: 'Came later', topics: [topic] };
+    await editor.patch(`/api/articles/${id}`, later).expect(200);
+    const { body } = await editor.get(`/api/articles/versions?where[parent][equals]=${id}&sort=updatedAt`);
+    await editor.post(`/api/articles/versions/${body.docs[0].id}`).expect(200);
+    const [published, , restored] = await recordsOf(id);
+    expect(published?.act).toBe('publish');
+    const snapshot = JSON.parse(restored?.snapshot ?? '{}');
+    expect(snapshot.topics ?? []).toEqual([]);
+    expect(snapshot.summary?.en ?? null).toBeNull();
   });
 });

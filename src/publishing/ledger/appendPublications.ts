@@ -4,8 +4,10 @@
  * at operations, so it makes no difference how a document came to be as it is.
  */
 
+import type { TypeWithVersion } from 'payload';
 import type { CollectionKey } from '../../../collections/access/accessTable.js';
 import { actorOf } from '../../../collections/access/actorOf.js';
+import { hasDrafts } from '../../../collections/defineCollection.js';
 import type { WriteListener } from '../../database/tap.js';
 import { isPageKind } from '../../pages/addresses.js';
 import { leaveRedirects } from '../addresses/leaveRedirects.js';
@@ -50,6 +52,31 @@ async function putBackUpdatedAt(
   if (row.updatedAt === span.documentUpdatedAt) return;
   const data = { updatedAt: span.documentUpdatedAt };
   await payload.db.updateOne({ collection: collection as 'articles', data, id, req, returning: false });
+  if (hasDrafts(collection)) await outdateDrafts({ payload, req }, { collection, id }, span);
+}
+
+/** Payload takes a draft that is newer than the row for the latest. Those that this save has overtaken are not. */
+async function outdateDrafts(
+  { payload, req }: Transaction,
+  { collection, id }: Subject,
+  { documentUpdatedAt }: Span,
+): Promise<void> {
+  const of = { collection: collection as 'articles', req };
+  const { docs } = await payload.db.findVersions<Row>({
+    ...{ ...of, limit: 0, pagination: false, select: { parent: true } },
+    where: {
+      and: [
+        { parent: { equals: id } },
+        { latest: { not_equals: true } },
+        { 'version._status': { equals: 'draft' } },
+        { updatedAt: { greater_than: documentUpdatedAt } },
+      ],
+    },
+  });
+  for (const version of docs) {
+    const versionData = { updatedAt: documentUpdatedAt } as unknown as TypeWithVersion<Row>;
+    await payload.db.updateVersion({ ...of, id: version.id, returning: false, versionData });
+  }
 }
 
 async function exists({ payload, req }: Transaction, { collection, id }: Subject): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** What is public of a document, in all its languages: the row that readers see, or nothing. */
 import type { Payload, PayloadRequest, Where } from 'payload';
 import type { CollectionKey } from '../../../collections/access/accessTable.js';
-import { hasDrafts } from '../../../collections/defineCollection.js';
+import { hasDrafts, hasLive } from '../../../collections/defineCollection.js';
 
 export type Row = Record<string, unknown> & { id: string; updatedAt?: string };
 
@@ -17,8 +17,8 @@ const batch = 100;
 export function isPublic(collection: CollectionKey, row: Record<string, unknown>): boolean {
   if (row.deletedAt) return false;
   if (hasDrafts(collection)) return row._status === 'published';
-  // kinds without the box have no such value; a box that was emptied (null) is not ticked, and readers do not see it
-  return row.live === undefined || row.live === true;
+  // a box that was emptied (null) is not ticked, and readers do not see it
+  return !hasLive(collection) || row.live === true;
 }
 
 /** The row as it is stored, with every language, when it is public. */
@@ -65,5 +65,8 @@ export async function* eachPublic(
   }
 }
 
-/** As JSON would bring it back: dates of MongoDB become texts, what is undefined is left out. */
-const plain = (row: Row): Row => JSON.parse(JSON.stringify(row)) as Row;
+/** JSON writes half characters (lone surrogates) as escapes; the ledger's canonical form knows none. */
+const halfCharacters = /(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g;
+
+/** As JSON would bring it back: dates of MongoDB become texts, what is undefined is left out, half characters become U+FFFD. */
+const plain = (row: Row): Row => JSON.parse(JSON.stringify(row).replace(halfCharacters, '$1\ufffd')) as Row;
