@@ -3,6 +3,7 @@ import type { ImageSize } from 'payload';
 import { defineCollection } from '../defineCollection.js';
 import { sitesField } from '../fields/common.js';
 import { checkImage, mostPixels } from '../hooks/checkImage.js';
+import { leaveOutAddresses } from '../hooks/leaveOutAddresses.js';
 
 /** Widths in pixels of the WebP and AVIF renditions, made for `srcset`. */
 const widths = [320, 640, 1024, 1600];
@@ -69,5 +70,5 @@ export const mediaIn = (staticDir: string) =>
       { name: 'credit', type: 'text', admin: { description: 'Who made it, and under which license.' } },
       sitesField,
     ],
-    hooks: { beforeOperation: [checkImage] },
+    hooks: { beforeOperation: [checkImage], beforeChange: [leaveOutAddresses] },
   });
