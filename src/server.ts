@@ -14,6 +14,7 @@ import type { Readiness } from './http/health.js';
 import { closeServer, listen } from './http/listen.js';
 import { createLogger } from './http/logging.js';
 import { type AdminServer, serveAdmin } from './http/serveAdmin.js';
+import { oneAtATime } from './jobs/runsJobsHere.js';
 import { type Jobs, startJobs } from './jobs/startJobs.js';
 import { createPublicApi } from './public-api/index.js';
 import { announce, announceAddresses, explainFailure } from './startMessages.js';
@@ -52,7 +53,8 @@ async function start(settings: Settings): Promise<void> {
   // First of all, so that a second server on this port ends before it touches the database.
   running.server = await listen(settings, () => listener);
   const payload = await openPayload(running);
-  const administrator = await prepareContent(running, payload);
+  // servers that start together on one empty database must not fill it twice
+  const administrator = await oneAtATime(payload, 'first-content', () => prepareContent(running, payload));
   listener = createApp({ ...running, house: await furnish(running, payload) });
   // before it is ready: from then on commands find it
   running.commands = await startCommandServer({ payload, logger: running.logger, dataDir: settings.dataDir });

@@ -1,6 +1,7 @@
-/** Jobs run in one process only: in whichever holds the lease, which lies in the database that the servers share. */
+/** Jobs, and the first filling of a database, run in one process only: in whichever holds the lease, which lies in the database that the servers share. */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Payload } from 'payload';
 import { dropLease as dropOnMongodb, holdLease as holdOnMongodb } from '../database/mongodb/lease.js';
 import { dropLease as dropOnSqlite, holdLease as holdOnSqlite } from '../database/sqlite/lease.js';
@@ -35,15 +36,43 @@ export function hasEnded(holder: string): boolean {
   }
 }
 
-/** Takes or renews the lease: true in the one process that runs the jobs now. */
-export async function runsJobsHere(payload: Payload, holder = holderHere): Promise<boolean> {
-  const lease = { name, holder, forMs: leaseMs };
+interface NamedLease {
+  name: string;
+  holder: string;
+  forMs: number;
+}
+
+function hold(payload: Payload, lease: NamedLease): Promise<boolean> {
   if (payload.db.name === 'mongoose') return holdOnMongodb(payload, lease);
   return holdOnSqlite(payload, { ...lease, isGone: hasEnded });
 }
 
+async function drop(payload: Payload, lease: { name: string; holder: string }): Promise<void> {
+  await (payload.db.name === 'mongoose' ? dropOnMongodb : dropOnSqlite)(payload, lease);
+}
+
+/** Takes or renews the lease: true in the one process that runs the jobs now. */
+export function runsJobsHere(payload: Payload, holder = holderHere): Promise<boolean> {
+  return hold(payload, { name, holder, forMs: leaseMs });
+}
+
 /** Lets another process run the jobs at once. */
-export async function leaveJobs(payload: Payload, holder = holderHere): Promise<void> {
-  const drop = payload.db.name === 'mongoose' ? dropOnMongodb : dropOnSqlite;
-  await drop(payload, { name, holder });
+export function leaveJobs(payload: Payload, holder = holderHere): Promise<void> {
+  return drop(payload, { name, holder });
+}
+
+/**
+ * Does `work` while no other process on this database does work of that name: the others wait until it is done. When a process is
+ * killed in it, another goes on after half a minute.
+ */
+export async function oneAtATime<T>(payload: Payload, workName: string, work: () => Promise<T>): Promise<T> {
+  const lease = { name: workName, holder: holderHere, forMs: 30_000 };
+  while (!(await hold(payload, lease))) await pause(250 + Math.random() * 250);
+  const renewing = setInterval(() => void hold(payload, lease).catch(() => false), 10_000).unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(renewing);
+    await drop(payload, lease);
+  }
 }
