@@ -1,6 +1,7 @@
 /** Makes the ledger where there is none: what was public before it stood gets its first record. */
-import { createLocalReq, type Payload } from 'payload';
+import type { Payload } from 'payload';
 import type { CollectionKey } from '../../../collections/access/accessTable.js';
+import { inTransaction } from '../../database/inTransaction.js';
 import { recordDocuments } from './appendPublications.js';
 import { eachPublic } from './publicState.js';
 import { recordedCollections } from './recordedCollections.js';
@@ -10,20 +11,11 @@ const batchSize = 25;
 
 export const firstRecordReason = 'It was public before the ledger was made.';
 
-async function recordAll(payload: Payload, collection: CollectionKey, ids: readonly string[]): Promise<void> {
-  const req = await createLocalReq({ context: { publicationReason: firstRecordReason } }, payload);
-  const transaction = await payload.db.beginTransaction();
-  if (transaction !== null && transaction !== undefined) req.transactionID = transaction;
-  try {
-    await recordDocuments(
-      { payload, req },
-      ids.map((id) => ({ collection, id })),
-    );
-    if (req.transactionID !== undefined) await payload.db.commitTransaction(transaction as string);
-  } catch (error) {
-    if (req.transactionID !== undefined) await payload.db.rollbackTransaction(transaction as string);
-    throw error;
-  }
+function recordAll(payload: Payload, collection: CollectionKey, ids: readonly string[]): Promise<void> {
+  const subjects = ids.map((id) => ({ collection, id }));
+  return inTransaction(payload, (place) => recordDocuments(place, subjects), {
+    publicationReason: firstRecordReason,
+  });
 }
 
 /**

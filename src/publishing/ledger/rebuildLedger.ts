@@ -4,9 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { CollectionSlug, Payload, Where } from 'payload';
+import { inTransaction, type OpenPlace } from '../../database/inTransaction.js';
 import { lockLedgerHead } from '../../database/lockLedgerHead.js';
 import { type Derived, derive, type ExpectedSpan } from './derive.js';
-import { inTransaction, type OpenPlace } from './inTransaction.js';
 import type { Place, Row } from './publicState.js';
 import { eachRecord } from './readRecords.js';
 import { isRecorded } from './recordedCollections.js';

@@ -1,10 +1,10 @@
 /** Takes the content of one record out of the ledger, leaving the chain whole: its hash stays, and a record says who and why. */
 import type { CollectionSlug, Payload } from 'payload';
 import type { Actor } from '../../../collections/access/actorOf.js';
+import { inTransaction, type OpenPlace } from '../../database/inTransaction.js';
 import { AppError } from '../../errors.js';
 import { appendRecord } from './appendRecord.js';
 import { nameOfRecord } from './documentNames.js';
-import { inTransaction, type OpenPlace } from './inTransaction.js';
 import { lastPublication } from './positions.js';
 import type { Publication } from './record.js';
 

@@ -2,10 +2,10 @@
 import { createLocalReq, type PayloadRequest } from 'payload';
 import type { CollectionKey } from '../../../collections/access/accessTable.js';
 import { appendAudit } from '../../../collections/hooks/recordInAudit.js';
+import { withinTransaction } from '../../database/inTransaction.js';
 import { retryWriteConflicts } from '../../database/retryWriteConflicts.js';
 import { AppError, notFound } from '../../errors.js';
 import { actionOf, plannedFor, type ScheduleEntry, type ScheduleJob, type State, stateOf } from './entry.js';
-import { inTransaction } from './inTransaction.js';
 import { findJob, isScheduled, isUntouched } from './jobs.js';
 import { findEntry } from './listEntries.js';
 import { findDocument, mayPublish } from './rights.js';
@@ -60,7 +60,7 @@ export async function cancelOne(req: PayloadRequest, id: string): Promise<Schedu
     );
   await retryWriteConflicts(async () => {
     const own = await createLocalReq({ user: req.user ?? undefined }, req.payload);
-    await inTransaction(own, () => remove(own, job));
+    await withinTransaction(own, () => remove(own, job));
   });
   return entry;
 }

@@ -10,9 +10,9 @@ import {
   type TaskConfig,
 } from 'payload';
 import { publicState } from '../../../collections/hooks/documentStates.js';
+import { withinTransaction } from '../../database/inTransaction.js';
 import { retryWriteConflicts } from '../../database/retryWriteConflicts.js';
 import { actionOf, localeOf, type ScheduleJob } from './entry.js';
-import { inTransaction } from './inTransaction.js';
 import { findJob } from './jobs.js';
 import { inWords, nameOf, Refusal, refuseWhatMayNotBe, schedulerOf } from './refusals.js';
 import { findDocument } from './rights.js';
@@ -91,7 +91,7 @@ async function act(payload: Payload, id: string): Promise<boolean> {
   const context = { publicationReason: `Scheduled by ${nameOf(job.input)} for ${inWords(job)}` };
   return retryWriteConflicts(async () => {
     const req = await createLocalReq({ context, user: user ?? undefined }, payload);
-    return inTransaction(req, () => actOnce(req, id));
+    return withinTransaction(req, () => actOnce(req, id));
   });
 }
 

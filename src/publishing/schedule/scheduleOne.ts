@@ -4,6 +4,7 @@ import type { CollectionKey } from '../../../collections/access/accessTable.js';
 import { actorOf } from '../../../collections/access/actorOf.js';
 import type { Doc } from '../../../collections/hooks/documentStates.js';
 import { appendAudit } from '../../../collections/hooks/recordInAudit.js';
+import { withinTransaction } from '../../database/inTransaction.js';
 import { invalidParameter, notFound } from '../../errors.js';
 import {
   type Action,
@@ -13,7 +14,6 @@ import {
   taskSlug,
   toEntry,
 } from './entry.js';
-import { inTransaction } from './inTransaction.js';
 import { type PlannedTime, planTime } from './planTime.js';
 import { publishableCollections, requirePublishable } from './rights.js';
 import { zoneOfDocument, zoneOfSite } from './siteZone.js';
@@ -77,7 +77,7 @@ async function queue(
   { instant }: PlannedTime,
 ): Promise<ScheduleJob> {
   const { by, doc, locale, timezone, title, type } = input;
-  return inTransaction(req, async () => {
+  return withinTransaction(req, async () => {
     const job = await req.payload.jobs.queue({
       input: input as never,
       req,

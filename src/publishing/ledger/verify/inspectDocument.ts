@@ -1,10 +1,10 @@
 /** Looks at one document in one moment: its records, what is public of it, its spans and its references. */
 import type { CollectionSlug, Payload } from 'payload';
 import type { CollectionKey } from '../../../../collections/access/accessTable.js';
+import { inTransaction, type OpenPlace } from '../../../database/inTransaction.js';
 import { type Derived, derive, type ExpectedSpan } from '../derive.js';
 import { differingFields } from '../differingFields.js';
 import { nameOf, rowIn } from '../documentNames.js';
-import { inTransaction, type OpenPlace } from '../inTransaction.js';
 import { type Row, readPublicState } from '../publicState.js';
 import { eachRecord } from '../readRecords.js';
 import { canonicalJson, contentHashOf } from '../record.js';
