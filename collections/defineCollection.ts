@@ -2,7 +2,7 @@
  * The one way to make a collection: access from the access table, field visibility from the allow-list, UUID ids,
  * drafts or a `live` box, clamped reads, audit. A collection's own file holds only what is particular to it.
  */
-import type { CollectionConfig, Field } from 'payload';
+import type { CollectionConfig, DateField, Field } from 'payload';
 import { allowList } from '../src/public-api/allowList.js';
 import type { CollectionKey } from './access/accessTable.js';
 import { collectionAccess, internalField } from './access/collectionAccess.js';
@@ -61,6 +61,15 @@ export function hasDrafts(slug: CollectionKey): boolean {
 export function hasLive(slug: CollectionKey): boolean {
   return allowList[slug as keyof typeof allowList]?.publicWhen.publishedBy === 'live';
 }
+
+/** As Payload adds it to collections with a trash, but for the access: strangers learn nothing of the trash. */
+const deletedAtField: DateField = {
+  name: 'deletedAt',
+  type: 'date',
+  access: internalField,
+  admin: { disableBulkEdit: true, hidden: true },
+  index: true,
+};
 
 const isHidden = (slug: CollectionKey, name: string): boolean => {
   const rules = allowList[slug as keyof typeof allowList];
@@ -129,7 +138,11 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
     access: collectionAccess({ collection: slug, siteScope, publicWhen }),
     admin: { useAsTitle: title, group, enableListViewSelectAPI: true, ...admin },
     defaultPopulate: populateWith(slug),
-    fields: [idField, ...hideInternal(slug, withSoundTexts([...fields, ...slugFields, ...liveFields]))],
+    fields: [
+      idField,
+      ...hideInternal(slug, withSoundTexts([...fields, ...slugFields, ...liveFields])),
+      ...(drafts ? [deletedAtField] : []),
+    ],
     graphQL: { singularName: names.singular, pluralName: names.plural },
     hooks: {
       ...hooks,

@@ -301,9 +301,9 @@ export interface Article {
    * Part of the public address. Leave empty to have it made from the title.
    */
   slug: string;
+  deletedAt?: string | null;
   updatedAt: string;
   createdAt: string;
-  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -759,9 +759,9 @@ export interface Service {
    * Part of the public address. Leave empty to have it made from the title.
    */
   slug: string;
+  deletedAt?: string | null;
   updatedAt: string;
   createdAt: string;
-  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -921,9 +921,9 @@ export interface Faq {
    * Part of the public address. Leave empty to have it made from the title.
    */
   slug: string;
+  deletedAt?: string | null;
   updatedAt: string;
   createdAt: string;
-  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1013,9 +1013,9 @@ export interface Misconception {
    * Part of the public address. Leave empty to have it made from the title.
    */
   slug: string;
+  deletedAt?: string | null;
   updatedAt: string;
   createdAt: string;
-  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1101,9 +1101,9 @@ export interface Disclaimer {
    * Part of the public address. Leave empty to have it made from the title.
    */
   slug: string;
+  deletedAt?: string | null;
   updatedAt: string;
   createdAt: string;
-  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1162,9 +1162,9 @@ export interface Rule {
    * Part of the public address. Leave empty to have it made from the title.
    */
   slug: string;
+  deletedAt?: string | null;
   updatedAt: string;
   createdAt: string;
-  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1204,9 +1204,9 @@ export interface Claim {
    * Part of the public address. Leave empty to have it made from the title.
    */
   slug: string;
+  deletedAt?: string | null;
   updatedAt: string;
   createdAt: string;
-  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1310,9 +1310,9 @@ export interface Availability {
    * When it has to be checked again.
    */
   reviewDueAt?: string | null;
+  deletedAt?: string | null;
   updatedAt: string;
   createdAt: string;
-  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1997,9 +1997,9 @@ export interface ArticlesSelect<T extends boolean = true> {
   authors?: T;
   publishedAt?: T;
   slug?: T;
+  deletedAt?: T;
   updatedAt?: T;
   createdAt?: T;
-  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2030,9 +2030,9 @@ export interface FaqsSelect<T extends boolean = true> {
   services?: T;
   publishedAt?: T;
   slug?: T;
+  deletedAt?: T;
   updatedAt?: T;
   createdAt?: T;
-  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2062,9 +2062,9 @@ export interface MisconceptionsSelect<T extends boolean = true> {
   services?: T;
   publishedAt?: T;
   slug?: T;
+  deletedAt?: T;
   updatedAt?: T;
   createdAt?: T;
-  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2323,9 +2323,9 @@ export interface DisclaimersSelect<T extends boolean = true> {
   effectiveFrom?: T;
   effectiveTo?: T;
   slug?: T;
+  deletedAt?: T;
   updatedAt?: T;
   createdAt?: T;
-  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2365,9 +2365,9 @@ export interface RulesSelect<T extends boolean = true> {
   effectiveFrom?: T;
   effectiveTo?: T;
   slug?: T;
+  deletedAt?: T;
   updatedAt?: T;
   createdAt?: T;
-  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2389,9 +2389,9 @@ export interface ClaimsSelect<T extends boolean = true> {
   drugRoute?: T;
   topics?: T;
   slug?: T;
+  deletedAt?: T;
   updatedAt?: T;
   createdAt?: T;
-  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2417,9 +2417,9 @@ export interface AvailabilitySelect<T extends boolean = true> {
   effectiveTo?: T;
   reviewedAt?: T;
   reviewDueAt?: T;
+  deletedAt?: T;
   updatedAt?: T;
   createdAt?: T;
-  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2537,9 +2537,9 @@ export interface ServicesSelect<T extends boolean = true> {
   modes?: T;
   topics?: T;
   slug?: T;
+  deletedAt?: T;
   updatedAt?: T;
   createdAt?: T;
-  deletedAt?: T;
   _status?: T;
 }
 /**

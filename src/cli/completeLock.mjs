@@ -1,6 +1,6 @@
 // Completes package-lock.json: `node src/cli/completeLock.mjs [--check]`. A registry that does not carry the packages of
 // other platforms (binaries for macOS, Windows …) leaves them out of the lock file, and `npm ci` then refuses everywhere.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './build.mjs';
 
@@ -84,7 +84,11 @@ function complete() {
   }
   const packages = { ...lock.packages, ...Object.fromEntries(missing) };
   const sorted = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en')));
+  // what is installed still is what the lock file asks for here: nobody need install again
+  const installed = path.join(root, 'node_modules/.package-lock.json');
+  const wasInstalled = existsSync(installed) && statSync(installed).mtimeMs >= statSync(file).mtimeMs;
   writeFileSync(file, `${JSON.stringify({ ...lock, packages: sorted }, null, 2)}\n`);
+  if (wasInstalled) utimesSync(installed, new Date(), new Date());
   console.log(`${missing.length} packages added.`);
 }
 

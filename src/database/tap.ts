@@ -59,6 +59,9 @@ const writes = ['create', 'updateOne', 'updateMany', 'deleteOne', 'deleteMany'] 
 /** Listeners that write make announcements of their own; more rounds than this would be two that answer each other. */
 const mostRounds = 20;
 
+/** What stands in for the id of a transaction where the database has none. */
+const alone = 'alone ';
+
 interface OpenTransaction {
   req: TransactionRequest;
   pending: Map<string, WrittenDocument>;
@@ -124,7 +127,7 @@ class Tap {
     return retryWriteConflicts(async () => {
       const begun = await this.adapter.beginTransaction();
       // a database without transactions: the announcement follows the write as closely as it can
-      const id = begun === null || begun === undefined ? `alone ${crypto.randomUUID()}` : String(begun);
+      const id = begun === null || begun === undefined ? `${alone}${crypto.randomUUID()}` : String(begun);
       const req = this.requestIn(begun === null ? undefined : id, args.req);
       try {
         const result = await this.writeInside(id, name, write, { ...args, req });
@@ -173,12 +176,13 @@ class Tap {
 
   private note(id: string, { collection, req }: WriteArgs, ids: readonly string[]): void {
     if (ids.length === 0) return;
+    const real = id.startsWith(alone) ? undefined : id;
     const transaction = this.open.get(id) ?? {
       ...{ announced: new Map(), pending: new Map() },
-      req: this.requestIn(id.startsWith('alone ') ? undefined : id, req),
+      req: this.requestIn(real, req),
     };
     // what a person does outweighs what the system does on the way
-    if (req?.user && !transaction.req.user) transaction.req = this.requestIn(id, req);
+    if (req?.user && !transaction.req.user) transaction.req = this.requestIn(real, req);
     this.open.set(id, transaction);
     for (const each of ids) transaction.pending.set(`${collection} ${each}`, { collection, id: each });
   }

@@ -37,7 +37,11 @@ const optionsOf = (slug: string, name: string): string[] => {
 
 describe('the access table', () => {
   it('has a row for every collection of ours, and for nothing else', () => {
-    const ours = config.collections.map(({ slug }) => slug).filter((slug) => !slug.startsWith('payload-'));
+    // what is made from the ledger is open to nobody, so there is nothing to say of it
+    const derived = ['publication-spans', 'publication-references'];
+    const ours = config.collections
+      .map(({ slug }) => slug)
+      .filter((slug) => !slug.startsWith('payload-') && !derived.includes(slug));
     expect([...collections].sort()).toEqual(ours.sort());
   });
 
