@@ -28,7 +28,7 @@ const jest = 'src/cli/jest.mjs';
 const results = [
   suite('npm test', 'npm', ['test', '--']),
   suite('Node 24', 'npx', ['--yes', '--package', 'node@24', 'node', jest, 'unit', 'contract']),
-  suite('MongoDB', node, ['tests/helpers/startMongo.mjs', '--', node, jest, 'contract', 'http']),
+  suite('MongoDB', node, ['tests/helpers/startMongo.mjs', '--', node, jest, 'contract', 'http', 'history']),
   suite('browser', node, [jest, 'browser']),
 ];
 rmSync(folder, { recursive: true, force: true });
