@@ -1,6 +1,7 @@
 /** Publications: the ledger of what became public. Only src/publishing/ appends to it; nobody changes or deletes a record. */
 import type { CollectionConfig, Field, FieldAccess } from 'payload';
-import { accessTable, type CollectionKey } from '../access/accessTable.js';
+import { isRecorded, recordedCollections } from '../../src/publishing/ledger/recordedCollections.js';
+import type { CollectionKey } from '../access/accessTable.js';
 import { mayDo, siteLimit } from '../access/actors.js';
 import { collectionAccess } from '../access/collectionAccess.js';
 import { idField } from '../fields/idField.js';
@@ -10,11 +11,19 @@ import { refuseWrites } from '../hooks/refuseWrites.js';
 const indexedText = (name: string): Field => ({ name, type: 'text', index: true });
 
 /** A snapshot is the whole row, internal fields included: it is for those who may read such rows on every site. */
-const mayReadSnapshot: FieldAccess = ({ doc, req }) => {
-  const collection = doc?.collectionSlug as CollectionKey | undefined;
-  if (!collection || !Object.hasOwn(accessTable, collection) || siteLimit(req)) return false;
-  return mayDo(req, collection, 'readDrafts');
+const mayReadSnapshot: FieldAccess = ({ data, doc, req }) => {
+  const collection = (doc ?? data)?.collectionSlug as CollectionKey | undefined;
+  // asked of no record in particular: whether every snapshot may be read, and searched
+  const asked = collection ? [collection] : recordedCollections;
+  return !siteLimit(req) && asked.every((each) => isRecorded(each) && mayDo(req, each, 'readDrafts'));
 };
+
+/** Payload's own field for JSON loads its editor from another host. */
+const jsonText = (name: string): Field => ({
+  name,
+  type: 'json',
+  admin: { components: { Field: '/src/admin/components/JsonText.tsx#JsonText' } },
+});
 
 export const publications: CollectionConfig = {
   slug: 'publications',
@@ -38,16 +47,16 @@ export const publications: CollectionConfig = {
       index: true,
       options: ['publish', 'change', 'unpublish', 'withdraw', 'delete', 'redact'],
     },
-    indexedText('collectionSlug'),
-    indexedText('documentId'),
+    { ...indexedText('collectionSlug'), label: 'Collection' } as Field,
+    { ...indexedText('documentId'), label: 'Document' } as Field,
     indexedText('path'),
-    { name: 'locales', type: 'json' },
+    jsonText('locales'),
     { name: 'snapshot', type: 'textarea', access: { read: mayReadSnapshot } },
     { name: 'contentHash', type: 'text' },
     { name: 'previousHash', type: 'text' },
     { name: 'hash', type: 'text', index: true },
-    { name: 'actor', type: 'json' },
-    { name: 'approvals', type: 'json' },
+    jsonText('actor'),
+    jsonText('approvals'),
     { name: 'reason', type: 'text' },
     {
       name: 'target',

@@ -79,11 +79,20 @@ describe('an editor in the admin', () => {
     'media',
     'users',
     'audit-log',
+    'publications',
   ])('opens a document of %s', async (collection) => {
     const { page } = browser;
     await page.goto(`${server.url}/admin/collections/${collection}`);
     await page.click('table tbody tr:first-child a');
     await page.waitForSelector('.collection-edit');
+  });
+
+  it('reads in a publication what became public', async () => {
+    const { page } = browser;
+    await page.goto(`${server.url}/admin/collections/publications`);
+    await page.click('table tbody tr:first-child a');
+    await page.waitForSelector('#field-snapshot');
+    expect(await page.inputValue('#field-snapshot')).toContain('Written in a browser');
   });
 
   it('meets no error on the way', () => {
