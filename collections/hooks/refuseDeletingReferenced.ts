@@ -77,18 +77,12 @@ export async function refuseWhenReferenced(
   id: string,
   req: PayloadRequest,
 ): Promise<void> {
+  // a document names each of the others once, and itself never
   const found = await referrersOf({ payload: req.payload, req }, collection, [id]);
-  const others = new Map(
-    found
-      .filter(({ fromCollection, fromId }) => fromCollection !== collection || fromId !== id)
-      .map(({ fromCollection, fromId }) => [
-        `${fromCollection} ${fromId}`,
-        { collection: fromCollection, id: fromId },
-      ]),
-  );
-  if (others.size === 0) return;
-  const verb = others.size === 1 ? 'refers' : 'refer';
-  const message = `${await nameThem([...others.values()], req)} ${verb} to it. Take it out there first.`;
+  if (found.length === 0) return;
+  const others = found.map(({ fromCollection, fromId }) => ({ collection: fromCollection, id: fromId }));
+  const verb = others.length === 1 ? 'refers' : 'refer';
+  const message = `${await nameThem(others, req)} ${verb} to it. Take it out there first.`;
   throw new APIError(`This cannot be deleted: ${message}`, 409, null, true);
 }
 

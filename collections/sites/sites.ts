@@ -2,17 +2,7 @@
 import { keepFormerPrefixes } from '../../src/publishing/addresses/keepFormerPrefixes.js';
 import { defineCollection } from '../defineCollection.js';
 import { urlField } from '../fields/common.js';
-
-const isTimeZone = (value: unknown): boolean => {
-  if (typeof value !== 'string') return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
+import { isKnownZone } from '../fields/timeZone.js';
 
 const isDuration = (value: unknown) =>
   typeof value === 'string' && /^P(?!$)(\d+D)?(T(\d+H)?(\d+M)?)?$/.test(value);
@@ -57,7 +47,7 @@ export const sites = defineCollection({
               type: 'text',
               required: true,
               defaultValue: 'America/New_York',
-              validate: (value: unknown) => isTimeZone(value) || 'Use a name such as America/New_York.',
+              validate: (value: unknown) => isKnownZone(value) || 'Use a name such as America/New_York.',
               admin: { description: 'Dates are entered and shown in this time zone.' },
             },
           ],

@@ -1,6 +1,6 @@
 /** What the formats may show and where their links lead, for one loaded page at one moment. Pure. */
 
-import { type PageKind, pageKinds, pathOf } from './addresses.js';
+import { isPageKind, pathOf } from './addresses.js';
 import { availabilityWords } from './availabilityWords.js';
 import { type BodyReference, withoutHidden } from './bodyReferences.js';
 import type { RenderContext } from './formats/context.js';
@@ -8,9 +8,6 @@ import type { LoadedPage } from './loadPage.js';
 import { rowsInForce } from './parts/presentService.js';
 
 type Shown = Record<string, unknown> & { id: string };
-
-const isPageKind = (collection: string): collection is PageKind =>
-  (pageKinds as readonly string[]).includes(collection);
 
 function placeable(loaded: LoadedPage, collection: string): Shown[] {
   const { facts, media, notices } = loaded;

@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { createLocalReq, type Payload, type TypedUser } from 'payload';
 import { siteLimit } from '../../../collections/access/actors.js';
-import { retryWriteConflicts } from '../../database/retryWriteConflicts.js';
+import { inTransaction, type OpenPlace } from '../../database/inTransaction.js';
 import { invalidParameter } from '../../errors.js';
 import { movesOfLines } from './movesOfLines.js';
 import { pagesAt } from './pagesAt.js';
@@ -63,25 +63,13 @@ async function carryOut(place: Place, { change, create, leadOn }: ImportPlan): P
   for (const { stored, ...next } of [...change, ...leadOn]) await changeRedirect(place, stored, next);
 }
 
-async function importOnce(payload: Payload, csv: string, options: ImportOptions): Promise<ImportResult> {
-  const req = await createLocalReq({ user: options.user ?? undefined }, payload);
-  const begun = await payload.db.beginTransaction();
-  if (begun !== null && begun !== undefined) req.transactionID = begun;
-  const place = { payload, req };
-  let isWritten = false;
-  try {
-    const planned = await plan(place, csv, options);
-    if (Array.isArray(planned)) return refused(planned);
-    const { change, create, leadOn, unchanged } = planned;
-    const counts = { created: create.length, changed: change.length, unchanged, ledOn: leadOn.length };
-    if (options.dryRun) return { ...counts, errors: [] };
-    await carryOut(place, planned);
-    if (req.transactionID !== undefined) await payload.db.commitTransaction(begun as string);
-    isWritten = true;
-    return { ...counts, errors: [] };
-  } finally {
-    if (!isWritten && req.transactionID !== undefined) await payload.db.rollbackTransaction(begun as string);
-  }
+async function importIn(place: OpenPlace, csv: string, options: ImportOptions): Promise<ImportResult> {
+  place.req.user = options.user ?? null;
+  const planned = await plan(place, csv, options);
+  if (Array.isArray(planned)) return refused(planned);
+  if (!options.dryRun) await carryOut(place, planned);
+  const { change, create, leadOn, unchanged } = planned;
+  return { created: create.length, changed: change.length, unchanged, ledOn: leadOn.length, errors: [] };
 }
 
 /** Brings in the redirects of a CSV file; bad lines are part of the answer. Throws 400 for a default site that is none. */
@@ -90,7 +78,7 @@ export function importRedirects(
   csv: string,
   options: ImportOptions = {},
 ): Promise<ImportResult> {
-  return retryWriteConflicts(() => importOnce(payload, csv, options));
+  return inTransaction(payload, (place) => importIn(place, csv, options));
 }
 
 /** All redirects that a person may see, as CSV that can be brought in again. Throws 400 for a site that is none. */

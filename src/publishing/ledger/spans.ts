@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { CollectionSlug } from 'payload';
-import { isRecord } from '../../../collections/blocks/fieldValues.js';
+import { idOf } from '../../../collections/blocks/fieldValues.js';
 import type { Place, Row } from './publicState.js';
 import type { Publication } from './record.js';
 
@@ -26,14 +26,11 @@ export interface Span {
 
 const collection = 'publication-spans' as CollectionSlug;
 
-const idOf = (value: unknown): string =>
-  isRecord(value) ? String(value.id ?? '') : typeof value === 'string' ? value : '';
-
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** By what pages find a document: a redirect by its site and path, an availability by its service, all others by slug. */
 export function spanKeyOf(collectionSlug: string, row: Row): string | null {
-  if (collectionSlug === 'redirects') return `${idOf(row.site)} ${row.from}`;
+  if (collectionSlug === 'redirects') return `${idOf(row.site) ?? ''} ${row.from}`;
   if (collectionSlug === 'availability') return text(idOf(row.service));
   return text(row.slug);
 }

@@ -1,5 +1,6 @@
 /** Local times and instants. People say “9 o'clock in New York”; jobs run at instants. */
 import { tzOffset } from '@date-fns/tz';
+import { isKnownZone } from '../../../collections/fields/timeZone.js';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -8,14 +9,7 @@ const offset = /(Z|[+-]\d{2}:?\d{2})$/;
 
 /** True for names such as America/New_York. An offset such as +05:00 is none: it knows no summer time. */
 export function isTimeZone(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^[A-Za-z]/.test(value)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  return typeof value === 'string' && /^[A-Za-z]/.test(value) && isKnownZone(value);
 }
 
 /** What the clock shows, as if it were UTC; null when there is no such day or hour. */
