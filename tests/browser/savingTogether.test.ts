@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, type WatchedPage } from '../helpers/browser.js';
+import { openBrowser, signIn, type WatchedPage } from '../helpers/browser.js';
 import { type StartedServer, startServer } from '../helpers/startedServer.js';
 
 const email = 'two-windows@example.org';
@@ -14,9 +14,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   const { page } = browser;
   await page.goto(`${server.url}/admin`);
-  await page.fill('#field-email', email);
-  await page.fill('#field-password', password);
-  await page.click('button[type=submit]');
+  await signIn(page, { email, password });
   await page.waitForSelector('.dashboard');
   second = await browser.context.newPage();
 }, 580_000);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openBrowser, type WatchedPage } from '../helpers/browser.js';
+import { openBrowser, signIn, type WatchedPage } from '../helpers/browser.js';
 import { type StartedServer, startServer } from '../helpers/startedServer.js';
 
 const email = 'editor-in-chief@example.org';
@@ -35,9 +35,7 @@ describe('an editor in the admin', () => {
   it('is led to the schedule after signing in', async () => {
     const { page } = browser;
     await page.goto(`${server.url}/admin/schedule`);
-    await page.fill('#field-email', email);
-    await page.fill('#field-password', password);
-    await page.click('button[type=submit]');
+    await signIn(page, { email, password });
     await page.waitForSelector('.schedule-view');
     await page.waitForSelector('text=Nothing is due');
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openBrowser, type WatchedPage } from '../helpers/browser.js';
+import { openBrowser, signIn, type WatchedPage } from '../helpers/browser.js';
 import { type StartedServer, startServer } from '../helpers/startedServer.js';
 
 const email = 'editor-in-chief@example.org';
@@ -25,9 +25,7 @@ describe('an editor in the admin', () => {
   it('signs in', async () => {
     const { page } = browser;
     await page.goto(`${server.url}/admin`);
-    await page.fill('#field-email', email);
-    await page.fill('#field-password', password);
-    await page.click('button[type=submit]');
+    await signIn(page, { email, password });
     await page.waitForSelector('.dashboard');
     expect(await page.textContent('body')).toContain('Disclaimers');
   });

@@ -43,3 +43,10 @@ export async function openBrowser(): Promise<WatchedPage> {
   });
   return { context, page, problems };
 }
+
+/** Fills in the form that the admin shows to whoever is not signed in. */
+export async function signIn(page: Page, { email, password }: { email: string; password: string }) {
+  await page.fill('#field-email', email);
+  await page.fill('#field-password', password);
+  await page.click('button[type=submit]');
+}
