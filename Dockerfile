@@ -17,6 +17,7 @@ ENV NODE_ENV=production \
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/data ./data
 COPY --from=build /app/src/cli/build.mjs /app/src/cli/command.mjs ./src/cli/
 COPY --from=build /app/src/admin/.next ./src/admin/.next
 COPY --from=build /app/src/admin/next.config.mjs ./src/admin/

@@ -8,12 +8,14 @@ import { mostUploadBytes } from './collections/content/media.js';
 import { bodyEditor } from './collections/fields/richText.js';
 import { collectionsWith } from './collections/index.js';
 import { defaultLocale } from './collections/locales.js';
+import { availabilityDeskPlugin } from './src/availability-desk/availabilityDeskPlugin.js';
 import { readSettings, type Settings } from './src/config.js';
 import { createDatabaseAdapter } from './src/database/createDatabaseAdapter.js';
 import { emailAdapter } from './src/email/emailAdapter.js';
 import { describePayloadError } from './src/http/describePayloadError.js';
 import { ledgerListener } from './src/publishing/ledger/appendPublications.js';
 import { makeLedger } from './src/publishing/ledger/makeLedger.js';
+import { publicationListener } from './src/publishing/ledger/publicationsHeard.js';
 import { schedulePlugin, withOwnHandler } from './src/publishing/schedule/schedulePlugin.js';
 import { repositoryRoot } from './src/root.js';
 
@@ -63,7 +65,7 @@ const config = buildConfig({
   db: createDatabaseAdapter({
     databaseUrl: settings.database.url,
     dataDir: settings.dataDir,
-    listeners: [ledgerListener],
+    listeners: [ledgerListener, publicationListener],
   }),
   defaultDepth: 0,
   editor: bodyEditor,
@@ -88,7 +90,7 @@ const config = buildConfig({
   logger: { options: { level: settings.logLevel } },
   maxDepth: 3,
   onInit: makeLedger,
-  plugins: [schedulePlugin, ...storageOf(settings)],
+  plugins: [schedulePlugin, availabilityDeskPlugin, ...storageOf(settings)],
   routes: { admin: '/admin', api: '/api', graphQL: '/graphql' },
   secret: settings.secret,
   serverURL: settings.serverUrl,

@@ -447,6 +447,69 @@ export interface Site {
    */
   timeZone: string;
   /**
+   * Where availability is told: these states first, in this order; the others by the alphabet.
+   */
+  stateOrder?:
+    | (
+        | 'AL'
+        | 'AK'
+        | 'AZ'
+        | 'AR'
+        | 'CA'
+        | 'CO'
+        | 'CT'
+        | 'DE'
+        | 'DC'
+        | 'FL'
+        | 'GA'
+        | 'HI'
+        | 'ID'
+        | 'IL'
+        | 'IN'
+        | 'IA'
+        | 'KS'
+        | 'KY'
+        | 'LA'
+        | 'ME'
+        | 'MD'
+        | 'MA'
+        | 'MI'
+        | 'MN'
+        | 'MS'
+        | 'MO'
+        | 'MT'
+        | 'NE'
+        | 'NV'
+        | 'NH'
+        | 'NJ'
+        | 'NM'
+        | 'NY'
+        | 'NC'
+        | 'ND'
+        | 'OH'
+        | 'OK'
+        | 'OR'
+        | 'PA'
+        | 'RI'
+        | 'SC'
+        | 'SD'
+        | 'TN'
+        | 'TX'
+        | 'UT'
+        | 'VT'
+        | 'VA'
+        | 'WA'
+        | 'WV'
+        | 'WI'
+        | 'WY'
+        | 'AS'
+        | 'GU'
+        | 'MP'
+        | 'PR'
+        | 'VI'
+      )[]
+    | null;
+  /**
    * The name of the page that lists the articles, such as “Resources”.
    */
   hubTitle?: string | null;
@@ -1278,7 +1341,7 @@ export interface Availability {
   counties: {
     mode: 'all' | 'only' | 'except';
     /**
-     * FIPS codes of counties, five digits each.
+     * Chosen by name, stored as FIPS codes.
      */
     list?: string[] | null;
   };
@@ -1291,7 +1354,7 @@ export interface Availability {
    */
   internalNote?: string | null;
   /**
-   * The rights to practise that this rests on. Not public.
+   * The rights to practise that this rests on: it is available only while one of them is in force. Not public.
    */
   licenses?: (string | License)[] | null;
   /**
@@ -1387,7 +1450,13 @@ export interface License {
     person?: (string | null) | Person;
     organization?: string | null;
   };
+  /**
+   * Its first day.
+   */
   issuedOn?: string | null;
+  /**
+   * Its last day, which counts to its end in the state. Empty: it does not expire.
+   */
   expiresOn?: string | null;
   internalNote?: string | null;
   /**
@@ -2463,6 +2532,7 @@ export interface SitesSelect<T extends boolean = true> {
         id?: T;
       };
   timeZone?: T;
+  stateOrder?: T;
   hubTitle?: T;
   prefixes?:
     | T

@@ -1,5 +1,6 @@
 /** Makes the access functions of a collection from the access table. Nothing here is left to Payload's defaults. */
 import type { Access, CollectionConfig, PayloadRequest } from 'payload';
+import { onlyLicensed } from '../availability/onlyLicensed.js';
 import type { Action, CollectionKey } from './accessTable.js';
 import { allOf, mayDo, mayReadInternal, siteLimit } from './actors.js';
 import { type PublicWhen, publicConstraint } from './publicConstraint.js';
@@ -31,24 +32,23 @@ function write({ collection, siteScope }: AccessOptions, action: Action): Access
 /** A file has no language: whether it is public hangs on its document alone, and Payload asks without a locale. */
 const ofFile = ({ localizedTitle, ...when }: PublicWhen): PublicWhen => when;
 
-function readPublic({ publicWhen }: AccessOptions, { context, locale }: PayloadRequest, isFile: boolean) {
+async function readPublic({ publicWhen }: AccessOptions, req: PayloadRequest, isFile: boolean) {
   if (!publicWhen) return null;
+  const { context, locale } = req;
   // set by src/public-api alone: a request from outside cannot set the context
   const orLocale = context?.orLocale as string | undefined;
-  return publicConstraint(isFile ? ofFile(publicWhen) : publicWhen, {
-    now: new Date().toISOString(),
-    locale,
-    orLocale,
-  });
+  const now = new Date().toISOString();
+  const constraint = publicConstraint(isFile ? ofFile(publicWhen) : publicWhen, { now, locale, orLocale });
+  return publicWhen.restsOnLicenses ? [...constraint, await onlyLicensed(req, now)] : constraint;
 }
 
 function read(options: AccessOptions): Access {
-  return ({ isReadingStaticFile = false, req }) => {
+  return async ({ isReadingStaticFile = false, req }) => {
     const limit = siteLimit(req);
     const onSites = limit ? shownOnSites(options.siteScope, limit) : [];
     if (mayDo(req, options.collection, 'readDrafts')) return allOf(onSites);
     const mayReadPublished = !req.user || mayDo(req, options.collection, 'read');
-    const publicOnly = mayReadPublished ? readPublic(options, req, isReadingStaticFile) : null;
+    const publicOnly = mayReadPublished ? await readPublic(options, req, isReadingStaticFile) : null;
     return publicOnly ? allOf([...publicOnly, ...onSites]) : false;
   };
 }

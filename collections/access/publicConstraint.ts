@@ -10,6 +10,8 @@ export interface PublicWhen {
   localizedTitle?: string;
   /** Has `effectiveFrom` and `effectiveTo`, which act when read. */
   isEffectiveDated?: boolean;
+  /** What is `available` in it is so only while a license that it rests on is in force. */
+  restsOnLicenses?: boolean;
 }
 
 const startedBy = (now: string): Where => ({

@@ -1,10 +1,20 @@
 /** Availability: one service in one state for one period. */
-import type { CollectionBeforeValidateHook } from 'payload';
+import type { CollectionBeforeValidateHook, TextFieldManyValidation } from 'payload';
+import { stateOptions } from '../../src/availability/states.js';
 import { defineCollection } from '../defineCollection.js';
 import { effectiveDates, momentField } from '../fields/common.js';
-import { stateOptions } from './states.js';
+import { refuseImpossible } from './refuseImpossible.js';
 
 const fips = /^\d{5}$/;
+
+/** Whether they lie in the state is looked at when the entry is published; see refuseImpossible. */
+const areCodes: TextFieldManyValidation = (value, { siblingData }) => {
+  const { mode } = siblingData as { mode?: string };
+  const list = Array.isArray(value) ? value : [];
+  if (mode !== 'all' && list.length === 0) return 'Name at least one county.';
+  const wrong = list.find((code) => !fips.test(String(code)));
+  return wrong === undefined || `“${wrong}” is not a county’s FIPS code of five digits.`;
+};
 
 /** Names the row in lists: the service's slug and the state. */
 const setLabel: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
@@ -75,18 +85,14 @@ export const availability = defineCollection({
         {
           name: 'list',
           type: 'text',
+          label: 'Counties',
           hasMany: true,
           admin: {
-            description: 'FIPS codes of counties, five digits each.',
+            description: 'Chosen by name, stored as FIPS codes.',
             condition: (_, siblingData) => siblingData?.mode !== 'all',
+            components: { Field: '/src/admin/components/availability/CountiesField.tsx#CountiesField' },
           },
-          validate: (value: unknown, { siblingData }: { siblingData: unknown }) => {
-            const { mode } = siblingData as { mode?: string };
-            const list = Array.isArray(value) ? value : [];
-            if (mode !== 'all' && list.length === 0) return 'Name at least one county.';
-            const wrong = list.find((code) => !fips.test(String(code)));
-            return wrong === undefined || `“${wrong}” is not a county’s FIPS code of five digits.`;
-          },
+          validate: areCodes,
         },
       ],
     },
@@ -97,11 +103,18 @@ export const availability = defineCollection({
       type: 'relationship',
       relationTo: 'licenses',
       hasMany: true,
-      admin: { position: 'sidebar', description: 'The rights to practise that this rests on. Not public.' },
+      filterOptions: ({ data }) => (data?.state ? { state: { equals: data.state } } : true),
+      // whether they fit is said in words by refuseImpossible
+      validate: () => true,
+      admin: {
+        position: 'sidebar',
+        description:
+          'The rights to practise that this rests on: it is available only while one of them is in force. Not public.',
+      },
     },
     ...effectiveDates,
     momentField('reviewedAt', 'When the entry was last checked.'),
     momentField('reviewDueAt', 'When it has to be checked again.'),
   ],
-  hooks: { beforeValidate: [setLabel] },
+  hooks: { beforeValidate: [setLabel], beforeChange: [refuseImpossible] },
 });

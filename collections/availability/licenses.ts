@@ -1,7 +1,9 @@
 /** Licenses: rights to practise. Never public. */
+
+import { stateOptions } from '../../src/availability/states.js';
 import { defineCollection } from '../defineCollection.js';
 import { endProblem, sitesField } from '../fields/common.js';
-import { stateOptions } from './states.js';
+import { keepState } from './keepState.js';
 
 export const licenses = defineCollection({
   slug: 'licenses',
@@ -50,11 +52,14 @@ export const licenses = defineCollection({
     {
       type: 'row',
       fields: [
-        { name: 'issuedOn', type: 'date' },
+        { name: 'issuedOn', type: 'date', admin: { description: 'Its first day.' } },
         {
           name: 'expiresOn',
           type: 'date',
           index: true,
+          admin: {
+            description: 'Its last day, which counts to its end in the state. Empty: it does not expire.',
+          },
           validate: (value: unknown, { siblingData }: { siblingData: unknown }) =>
             endProblem((siblingData as { issuedOn?: unknown }).issuedOn, value) ?? true,
         },
@@ -63,4 +68,5 @@ export const licenses = defineCollection({
     { name: 'internalNote', type: 'textarea' },
     sitesField,
   ],
+  hooks: { beforeChange: [keepState] },
 });

@@ -1,4 +1,6 @@
 /** Sites: a brand and its web presence. */
+
+import { stateOptions } from '../../src/availability/states.js';
 import { keepFormerPrefixes } from '../../src/publishing/addresses/keepFormerPrefixes.js';
 import { defineCollection } from '../defineCollection.js';
 import { urlField } from '../fields/common.js';
@@ -49,6 +51,17 @@ export const sites = defineCollection({
               defaultValue: 'America/New_York',
               validate: (value: unknown) => isKnownZone(value) || 'Use a name such as America/New_York.',
               admin: { description: 'Dates are entered and shown in this time zone.' },
+            },
+            {
+              name: 'stateOrder',
+              type: 'select',
+              hasMany: true,
+              options: stateOptions,
+              admin: {
+                isSortable: true,
+                description:
+                  'Where availability is told: these states first, in this order; the others by the alphabet.',
+              },
             },
           ],
         },

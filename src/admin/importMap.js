@@ -16,13 +16,17 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { SiteZone as SiteZone_108c595c045513e2334c56f6ffb8f947 } from '../../src/admin/components/schedule/SiteZone.tsx'
+import { CountiesField as CountiesField_fb601857f3e4989eac3d8f678c30e220 } from '../../src/admin/components/availability/CountiesField.tsx'
 import { JsonText as JsonText_3ee19a574e0ed46dbc57bdfcd576c2da } from '../../src/admin/components/JsonText.tsx'
 import { Icon as Icon_6ec4b3afff32eebca8cbd9f7b4ecc1e5 } from '../../src/admin/components/Icon.tsx'
 import { Logo as Logo_c0f2e8e9d4419b080da1564e14b44b9e } from '../../src/admin/components/Logo.tsx'
 import { ScheduleLink as ScheduleLink_54b9e36b1a57fdbd739a00c7ce3ef369 } from '../../src/admin/components/schedule/ScheduleLink.tsx'
+import { GridLink as GridLink_4fbe5132c61776c449309f1025d31230 } from '../../src/admin/components/availability/GridLink.tsx'
 import { ScheduleView as ScheduleView_bc287dd532e44688ca0fa110949ebb33 } from '../../src/admin/components/schedule/ScheduleView.tsx'
+import { GridView as GridView_f42a36586f828afbfa536485725da2c2 } from '../../src/admin/components/availability/GridView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 import { ScheduleTables as ScheduleTables_7a01b012b48227fca1cc28acfa8c3aaa } from '../../src/admin/components/schedule/ScheduleTables.tsx'
+import { AvailabilityDesk as AvailabilityDesk_775f6f22fb41174c37467e7345193231 } from '../../src/admin/components/availability/AvailabilityDesk.tsx'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
@@ -44,11 +48,15 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/components/schedule/SiteZone.tsx#SiteZone": SiteZone_108c595c045513e2334c56f6ffb8f947,
+  "/src/admin/components/availability/CountiesField.tsx#CountiesField": CountiesField_fb601857f3e4989eac3d8f678c30e220,
   "/src/admin/components/JsonText.tsx#JsonText": JsonText_3ee19a574e0ed46dbc57bdfcd576c2da,
   "/src/admin/components/Icon.tsx#Icon": Icon_6ec4b3afff32eebca8cbd9f7b4ecc1e5,
   "/src/admin/components/Logo.tsx#Logo": Logo_c0f2e8e9d4419b080da1564e14b44b9e,
   "/src/admin/components/schedule/ScheduleLink.tsx#ScheduleLink": ScheduleLink_54b9e36b1a57fdbd739a00c7ce3ef369,
+  "/src/admin/components/availability/GridLink.tsx#GridLink": GridLink_4fbe5132c61776c449309f1025d31230,
   "/src/admin/components/schedule/ScheduleView.tsx#ScheduleView": ScheduleView_bc287dd532e44688ca0fa110949ebb33,
+  "/src/admin/components/availability/GridView.tsx#GridView": GridView_f42a36586f828afbfa536485725da2c2,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
-  "/src/admin/components/schedule/ScheduleTables.tsx#ScheduleTables": ScheduleTables_7a01b012b48227fca1cc28acfa8c3aaa
+  "/src/admin/components/schedule/ScheduleTables.tsx#ScheduleTables": ScheduleTables_7a01b012b48227fca1cc28acfa8c3aaa,
+  "/src/admin/components/availability/AvailabilityDesk.tsx#AvailabilityDesk": AvailabilityDesk_775f6f22fb41174c37467e7345193231
 }

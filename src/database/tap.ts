@@ -35,8 +35,11 @@ export interface WriteListener {
   hears(collection: string): boolean;
   /** Inside the transaction. Called again for what listeners write themselves. Throwing undoes the whole transaction. */
   beforeCommit?(announcement: Announcement): Promise<void>;
-  /** After the end of a transaction in which something that it hears of was written; before the writer gets its answer. */
-  ended?(ending: Ending, documents: readonly WrittenDocument[]): void;
+  /**
+   * After the end of a transaction in which something that it hears of was written; before the writer gets its answer.
+   * `adapter` is the one through which it was written: listeners are shared by all who load the configuration.
+   */
+  ended?(ending: Ending, documents: readonly WrittenDocument[], adapter: DatabaseAdapter): void;
 }
 
 type Request = Partial<PayloadRequest>;
@@ -210,7 +213,7 @@ class Tap {
     const documents = [...transaction.announced.values(), ...transaction.pending.values()];
     for (const listener of this.listeners) {
       const heard = documents.filter(({ collection }) => listener.hears(collection));
-      if (heard.length > 0) listener.ended?.(ending, heard);
+      if (heard.length > 0) listener.ended?.(ending, heard, this.adapter);
     }
   }
 

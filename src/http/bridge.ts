@@ -5,7 +5,7 @@ import { handleEndpoints, type Payload } from 'payload';
 import { mostUploadBytes } from '../../collections/content/media.js';
 import type { Settings } from '../config.js';
 import { AppError, notFound } from '../errors.js';
-import { collectionOf, isCollection, segmentsOf } from './addresses.js';
+import { collectionOf, isCollection, pathOf, segmentsOf } from './addresses.js';
 import { describeErrors } from './describePayloadError.js';
 import { withDocumentEtag } from './documentEtag.js';
 import { limitStream, readBody } from './readBody.js';
@@ -111,6 +111,7 @@ async function readPayloadBody(
   const body = await readBody(req, jsonLimit);
   if (!body.length) return {};
   if (type === 'application/json') return { body: objectIn(body) };
+  if (type === 'text/csv' && takesCsv(payload, req)) return { body };
   throw new AppError(
     'unsupported_media_type',
     415,
@@ -137,6 +138,12 @@ function isFile(req: ExpressRequest): boolean {
 function takesFiles(payload: Payload, req: ExpressRequest): boolean {
   const [first = ''] = segmentsOf(req.path);
   return isCollection(payload, first) && Boolean(collectionOf(payload, first).config.upload);
+}
+
+/** Endpoints of our own say so of themselves. */
+function takesCsv({ config }: Payload, req: ExpressRequest): boolean {
+  const path = pathOf(segmentsOf(req.path));
+  return config.endpoints.some((each) => each.path === path && each.custom?.takesCsv === true);
 }
 
 /** Errors of Payload get their code; a 501 (a collection without REST) is an address that does not exist. */

@@ -1,8 +1,6 @@
 /** Finds what stands at an address, now or at a moment of the past: a page, where it has moved, or nothing. */
 import type { Payload } from 'payload';
 import type { Locale } from '../../collections/locales.js';
-import { AppError } from '../errors.js';
-import type { Site } from '../payload-types.js';
 import { atOnePosition } from '../publishing/ledger/atOnePosition.js';
 import { latestPosition } from '../publishing/ledger/positions.js';
 import { type AskedMoment, findMoment } from './askedMoment.js';
@@ -12,6 +10,7 @@ import { findMoved, type MovedTo } from './findMoved.js';
 import { LedgerDocuments, type Moment } from './ledgerDocuments.js';
 import { loadPage } from './loadPage.js';
 import type { PageQuery } from './parsePageQuery.js';
+import { requireSiteOfPast } from './pastRights.js';
 import { PublishedDocuments } from './publishedDocuments.js';
 
 export interface AskedPage {
@@ -31,11 +30,6 @@ export interface Placed {
   position: number;
 }
 
-function refuseOtherSites({ onlySites }: AskedPage, site: Site | null): void {
-  if (!site || !onlySites || onlySites.includes(site.id)) return;
-  throw new AppError('forbidden', 403, 'The past of this site is for those who work on it.');
-}
-
 type DocumentsIn = (locale: Locale) => Documents;
 
 /** The page in the locale asked for, else in the fallback; else the path to which it has moved. */
@@ -45,7 +39,7 @@ async function find(asked: AskedPage, at: string, documentsIn: DocumentsIn): Pro
   for (const locale of new Set([query.locale, query.fallbackLocale ?? query.locale])) {
     const documents = documentsIn(locale);
     const site = await documents.site(siteSlug);
-    refuseOtherSites(asked, site);
+    if (site) requireSiteOfPast(asked.onlySites, site.id);
     const loaded = site && (await loadPage(documents, { site, path, state: query.state }));
     if (loaded) return { page: await composePage(loaded, { at, forms: query.forms }) };
     movedTo ??= site && (await findMoved(documents, site, path));

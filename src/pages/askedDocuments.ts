@@ -1,6 +1,9 @@
 /** The questions of pages, as every store of documents is asked them. Stores differ in how they find what is asked for. */
+
+import { licenseIdsOf } from '../../collections/availability/storedEntry.js';
 import { defaultLocale, type Locale } from '../../collections/locales.js';
 import type { Disclaimer } from '../payload-types.js';
+import { entriesOf } from './availabilityEntries.js';
 import type { Documents, Related } from './documents.js';
 import { internalFields, linkFields, pageFields } from './pageFields.js';
 import type { Answered, Asked, Question } from './questions.js';
@@ -14,7 +17,7 @@ const fieldsNamed = (collection: Related): readonly string[] =>
     ? linkFields[collection as keyof typeof linkFields]
     : pageFields[collection];
 
-/** Answers by asking `find`, at most once a method (`disclaimers`: twice), and not at all for no ids. */
+/** Answers by asking `find`, at most once a method (`disclaimers`, `availabilityOf`: twice), and not at all for no ids. */
 export abstract class AskedDocuments implements Documents {
   constructor(readonly locale: Locale) {}
 
@@ -40,6 +43,11 @@ export abstract class AskedDocuments implements Documents {
     return new Map(docs.map((doc) => [doc.id, doc]));
   };
 
+  all: Documents['all'] = (collection) => {
+    const question = { fields: pageFields[collection], locale: this.locale, which: 'all' } as const;
+    return this.find(collection, { ...question, order: 'slug' });
+  };
+
   notices: Documents['notices'] = () => {
     const question = { fields: pageFields.notices, locale: this.locale, which: 'all' } as const;
     return this.find('notices', { ...question, order: 'slug' });
@@ -48,8 +56,14 @@ export abstract class AskedDocuments implements Documents {
   availabilityOf: Documents['availabilityOf'] = async (serviceIds) => {
     const wanted = unique(serviceIds);
     if (wanted.length === 0) return [];
-    const question = { fields: pageFields.availability, locale: this.locale, which: { serviceIds: wanted } };
-    return this.find('availability', { ...question, order: 'state' });
+    const entryFields = [...pageFields.availability, ...internalFields.availability];
+    const question = { fields: entryFields, locale: this.locale, which: { serviceIds: wanted } };
+    const rows = await this.find('availability', { ...question, order: 'state' });
+    const ids = unique(rows.flatMap(licenseIdsOf));
+    const fields = internalFields.licenses;
+    const licenses =
+      ids.length === 0 ? [] : await this.find('licenses', { fields, locale: this.locale, which: { ids } });
+    return entriesOf(rows, licenses);
   };
 
   rules: Documents['rules'] = () => {

@@ -1,4 +1,5 @@
 /** A page is a pure function of documents and time: loaded documents and a moment in, the whole answer out. No I/O. */
+import { nextChangeAt as nextAvailability } from '../availability/periods.js';
 import { nextChangeAt } from '../compliance/effectiveDates.js';
 import { hrefOf, pathOf, prefixOf } from './addresses.js';
 import { attachedAt } from './demands.js';
@@ -11,7 +12,7 @@ import { presentDisclaimer } from './parts/presentDisclaimer.js';
 import { presentMedia } from './parts/presentMedia.js';
 import { presentNotice } from './parts/presentNotice.js';
 import { presentPerson } from './parts/presentPerson.js';
-import { presentAvailability, rowsInForce } from './parts/presentService.js';
+import { entriesInForce, presentAvailability } from './parts/presentService.js';
 import { presentSite, siteUrl } from './parts/presentSite.js';
 import { presentSource } from './parts/presentSource.js';
 import { type BodyForm, renderBody } from './renderBody.js';
@@ -97,10 +98,12 @@ function presentRelated({ linked, site, view }: LoadedPage) {
   }));
 }
 
-/** The next moment at which a rule, disclaimer or availability of this page begins or ends; null when none is known. */
+/** The next moment at which a rule or disclaimer of this page begins or ends, or what is available changes; null when none is known. */
 function nextChange({ availability, demands, disclaimers, state }: LoadedPage, at: string): string | null {
-  const rows = availability.filter((row) => !state || row.state === state);
-  return nextChangeAt([...demands, ...disclaimers, ...rows], at);
+  const entries = availability.filter((entry) => !state || entry.state === state);
+  const moments = [nextChangeAt([...demands, ...disclaimers], at), nextAvailability(entries, at)];
+  // one form, UTC to the millisecond: they sort as texts
+  return moments.filter((moment) => moment !== null).sort()[0] ?? null;
 }
 
 function presentAround(composing: Composing) {
@@ -111,7 +114,7 @@ function presentAround(composing: Composing) {
     page: presentPage(composing),
     callsToAction: facts.callsToAction.map((call) => presentCallToAction(call, view, facts.services)),
     availability: facts.services.map((service) =>
-      presentAvailability(service, rowsInForce(availability, { at, serviceId: service.id, state })),
+      presentAvailability(service, entriesInForce(availability, { at, serviceId: service.id, state })),
     ),
     disclaimers: attachedAt(loaded, at).map(presentDisclaimer),
     notices: loaded.notices.map((notice) => presentNotice(notice, context)),

@@ -1,6 +1,7 @@
 /** The port through which pages read: what is public of documents, in one locale, now or at a moment of the past. Knows no database. */
 import type { Locale } from '../../collections/locales.js';
-import type { Availability, Config, Disclaimer, Notice, Redirect, Rule, Site } from '../payload-types.js';
+import type { Entry } from '../availability/entry.js';
+import type { Config, Disclaimer, Notice, Redirect, Rule, Site } from '../payload-types.js';
 import type { FormerPrefix, PageKind } from './addresses.js';
 
 /** Collections that pages read by id. */
@@ -24,8 +25,9 @@ export type ById<C extends Related> = ReadonlyMap<string, DocumentOf<C>>;
 export type LocalizedDisclaimer = Disclaimer & { locale: Locale };
 
 /**
- * What may be shown to anybody. Each method asks its store at most once (`disclaimers`: twice), and not at all for no ids;
- * published rows answer with one query, the ledger with two. Notices and rules come by slug, availability by state, all else
+ * What may be shown to anybody. Each method asks its store at most once (`disclaimers` and `availabilityOf`: twice), and not at
+ * all for no ids;
+ * published rows answer with one query, the ledger with two. Notices, rules and `all` come by slug, availability by state, all else
  * by id. Which site shows what (`onSite.ts`) and effective dates are left to the caller; what has ended for good is not there.
  * An empty field may be null or absent.
  */
@@ -36,8 +38,11 @@ export interface Documents {
   content<K extends PageKind>(kind: K, by: { slug: string } | { ids: string[] }): Promise<DocumentOf<K>[]>;
   /** Of content: only what is needed to link to it. */
   byIds<C extends Related>(collection: C, ids: Iterable<string>): Promise<ById<C>>;
+  /** Every one of them. */
+  all<C extends 'services' | 'sites'>(collection: C): Promise<DocumentOf<C>[]>;
   notices(): Promise<Notice[]>;
-  availabilityOf(serviceIds: Iterable<string>): Promise<Availability[]>;
+  /** With the licenses that an entry rests on, which are not public themselves. */
+  availabilityOf(serviceIds: Iterable<string>): Promise<Entry[]>;
   rules(): Promise<Rule[]>;
   disclaimers(ids: Iterable<string>): Promise<LocalizedDisclaimer[]>;
   /** Where a redirect from this path leads: on the same site, unless `toSite` names another. */

@@ -1,7 +1,8 @@
 /** Loads everything that a page is made of, in a fixed number of queries. Composes nothing. */
 import { idOf } from '../../collections/blocks/fieldValues.js';
 import type { Locale } from '../../collections/locales.js';
-import type { Availability, Notice, Site } from '../payload-types.js';
+import type { Entry } from '../availability/entry.js';
+import type { Notice, Site } from '../payload-types.js';
 import { readPath } from './addresses.js';
 import { idsNamed } from './bodyReferences.js';
 import { type ContentView, viewOf } from './contentView.js';
@@ -27,7 +28,8 @@ export interface LoadedPage extends Demanded {
   /** Content of the same site that the page links to or recommends. */
   linked: { articles: ById<'articles'>; faqs: ById<'faqs'>; misconceptions: ById<'misconceptions'> };
   notices: Notice[];
-  availability: Availability[];
+  /** Of the page's services: those in force, and those to come. */
+  availability: Entry[];
 }
 
 const given = (...values: (string | null | undefined)[]): string[] =>
@@ -97,7 +99,7 @@ async function findContent(documents: Documents, site: Site, path: string): Prom
 }
 
 /**
- * The page at `path` of a site, in the locale of `documents`; null when nothing public stands there. Seventeen queries at
+ * The page at `path` of a site, in the locale of `documents`; null when nothing public stands there. Eighteen queries at
  * most, whatever the page holds; one more per further kind of content under the same prefix.
  */
 export async function loadPage(

@@ -94,7 +94,7 @@ export const pageFields = {
     'boardCertifications',
     'links',
   ],
-  services: ['name', 'slug', 'site', 'modes', 'summary', 'highlights', 'price'],
+  services: ['name', 'slug', 'site', 'modes', 'summary', 'highlights', 'price', 'callsToAction', 'topics'],
   sites: [
     'name',
     'slug',
@@ -108,6 +108,7 @@ export const pageFields = {
     'attribution',
     'policies',
     'logo',
+    'stateOrder',
   ],
   sources: ['title', 'slug', 'kind', 'authors', 'publisher', 'year', 'doi', 'pmid', 'url', 'drugRoute'],
   topics: ['title', 'slug', 'kind'],
@@ -122,6 +123,9 @@ export const linkFields = {
 
 /** Not public, and never part of an answer but for a rule's name, source and conditions. */
 export const internalFields = {
+  // an answer tells only what follows from them: whether the entry is in force
+  availability: ['licenses'],
+  licenses: ['state', 'issuedOn', 'expiresOn'],
   redirects: ['to', 'toSite'],
   rules: ['slug', 'match', 'conditions', 'severity', 'effect', 'source', 'effectiveFrom', 'effectiveTo'],
   sites: ['formerPrefixes'],

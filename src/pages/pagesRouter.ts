@@ -1,13 +1,13 @@
 /** GET and HEAD /api/pages/{site}/{path}: who may ask, and how the answer is sent. What it says is found and composed elsewhere. */
 import { type RequestHandler, type Response, Router } from 'express';
 import type { Payload } from 'payload';
-import { mayReadInternal, siteLimit } from '../../collections/access/actors.js';
-import { AppError, notFound, unauthenticated } from '../errors.js';
+import { notFound } from '../errors.js';
 import { positionHeader } from '../publishing/ledger/atOnePosition.js';
 import { userOf } from '../requestUser.js';
 import { pageAddress, pathOfSegments } from './addresses.js';
 import { answerNow, answerThen, type Found } from './answerPage.js';
 import { parsePageQuery } from './parsePageQuery.js';
+import { requireRightToPast, sitesOfPast } from './pastRights.js';
 
 /** Strangers are told to sign in for these; they are no public parameters. */
 const forSignedIn = ['at', 'position', 'draft'];
@@ -15,10 +15,7 @@ const forSignedIn = ['at', 'position', 'draft'];
 /** The past is for people, and for keys that may read what is not public. */
 function refuseUnlessAllowed(res: Response, parameters: URLSearchParams): void {
   if (!forSignedIn.some((name) => parameters.has(name))) return;
-  const user = userOf(res);
-  if (!user) throw unauthenticated();
-  if (mayReadInternal({ user })) return;
-  throw new AppError('forbidden', 403, 'This needs an API key with the scope read-drafts.');
+  requireRightToPast(userOf(res));
 }
 
 /** A stored path as it stands in an address: percent-encoded once, without steps upwards. */
@@ -51,7 +48,7 @@ function handlePage(payload: Payload): RequestHandler<{ site: string; path: stri
     const { path, site: siteSlug } = req.params;
     if (path.some((segment) => segment.includes('/'))) throw notFound();
     const asked = { payload, siteSlug, path: pathOfSegments(path), query };
-    const onlySites = siteLimit({ user: userOf(res) });
+    const onlySites = sitesOfPast(userOf(res));
     const { answer, position } = await (moment
       ? answerThen({ ...asked, onlySites }, moment)
       : answerNow(asked));

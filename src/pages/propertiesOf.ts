@@ -1,6 +1,7 @@
 /** The properties of a page for the rules, from what it says and names. Pure. */
-import { stateOptions } from '../../collections/availability/states.js';
+
 import type { Locale } from '../../collections/locales.js';
+import { stateOptions } from '../availability/states.js';
 import type { PageProperties } from '../compliance/pageProperties.js';
 import type { Service } from '../payload-types.js';
 import type { ContentView } from './contentView.js';
@@ -16,38 +17,60 @@ export interface PageSeen {
   locale: Locale;
 }
 
+export interface OfferSeen {
+  facts: Facts;
+  site: { slug: string };
+  /** USPS abbreviations. */
+  states: readonly string[];
+}
+
 const everyState = stateOptions.map(({ value }) => value);
 
 /** Amounts of money, as people write them. */
 const money = /[$€£]\s?\d|\d\s?[$€£]|\bUSD\s?\d|\d\s?(USD|dollars|dólares)\b/iu;
 
+type Words = (string | null | undefined)[];
+
+const joined = (words: Words): string => words.filter(Boolean).join('\n');
+
+const cardWords = ({ callsToAction }: Facts): Words =>
+  callsToAction.flatMap((call) => [
+    ...[call.label, call.eyebrow, call.heading, call.text],
+    ...(call.facts ?? []).map(({ text }) => text),
+  ]);
+
 /** The words of the page itself. What it places is looked at through its own properties. */
 function wordsOf({ facts, locale, view }: PageSeen): string {
   const nothing = () => undefined;
   const body = renderText(view.body, { locale, availability: nothing, document: nothing, href: nothing });
-  const cards = facts.callsToAction.flatMap((call) => [
-    ...[call.label, call.eyebrow, call.heading, call.text],
-    ...(call.facts ?? []).map(({ text }) => text),
-  ]);
-  return [view.title, view.summary, view.changeNote, body, ...cards].filter(Boolean).join('\n');
+  return joined([view.title, view.summary, view.changeNote, body, ...cardWords(facts)]);
 }
 
 const isFree = ({ price }: Service) => price?.amount === 0;
 const hasPrice = ({ price }: Service) => typeof price?.amount === 'number';
 
-/** A price counts as shown when the page's answer carries one, or its words name one. */
-export function propertiesOf(seen: PageSeen): PageProperties {
-  const { callsToAction, services, topics } = seen.facts;
-  const text = wordsOf(seen);
+/** What both a page and an offer show. A price counts as shown when the answer carries one, or its words name one. */
+function propertiesOfFacts({ callsToAction, services, topics }: Facts, text: string) {
   return {
-    site: seen.site?.slug,
-    kind: seen.view.kind,
     services: services.map(({ slug }) => slug),
     modes: [...new Set(services.flatMap(({ modes }) => modes))],
     topics: topics.map(({ slug }) => slug),
-    states: seen.state ? [seen.state] : everyState,
     offersFree: callsToAction.some(({ offer }) => offer?.free === true) || services.some(isFree),
     showsPrice: services.some(hasPrice) || money.test(text),
     text,
   };
+}
+
+export function propertiesOf(seen: PageSeen): PageProperties {
+  return {
+    site: seen.site?.slug,
+    kind: seen.view.kind,
+    states: seen.state ? [seen.state] : everyState,
+    ...propertiesOfFacts(seen.facts, wordsOf(seen)),
+  };
+}
+
+/** Of services that are offered outside of any page, to a visitor who is in one of these states. It has no kind. */
+export function propertiesOfOffer({ facts, site, states }: OfferSeen): PageProperties {
+  return { site: site.slug, states, ...propertiesOfFacts(facts, joined(cardWords(facts))) };
 }

@@ -5,7 +5,7 @@ import { availabilityWords } from './availabilityWords.js';
 import { type BodyReference, withoutHidden } from './bodyReferences.js';
 import type { RenderContext } from './formats/context.js';
 import type { LoadedPage } from './loadPage.js';
-import { rowsInForce } from './parts/presentService.js';
+import { entriesInForce } from './parts/presentService.js';
 
 type Shown = Record<string, unknown> & { id: string };
 
@@ -30,8 +30,10 @@ export function renderContextOf(loaded: LoadedPage, at: string): RenderContext {
       const slug = isPageKind(collection) ? linked[collection].get(id)?.slug : undefined;
       return slug && isPageKind(collection) ? pathOf(collection, slug, site) : undefined;
     },
-    availability: (serviceId, format) =>
-      availabilityWords(rowsInForce(availability, { at, serviceId, state }), format, locale),
+    availability: (serviceId, format) => {
+      const entries = entriesInForce(availability, { at, serviceId, state });
+      return availabilityWords(entries, { format, locale, order: site.stateOrder });
+    },
   };
 }
 

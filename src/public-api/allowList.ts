@@ -233,7 +233,7 @@ export const allowList: Record<PublicCollectionKey, PublicCollection> = {
     },
     sorts: ['state', 'status', 'effectiveFrom', 'effectiveTo', 'reviewedAt', 'updatedAt'],
     defaultSort: 'state',
-    publicWhen: { publishedBy: 'draft', isEffectiveDated: true },
+    publicWhen: { publishedBy: 'draft', isEffectiveDated: true, restsOnLicenses: true },
     siteScope: 'service.site',
   },
   disclaimers: {
@@ -391,6 +391,7 @@ export const allowList: Record<PublicCollectionKey, PublicCollection> = {
       'contact',
       'attribution',
       'policies',
+      'stateOrder',
       'logo',
       'updatedAt',
     ],

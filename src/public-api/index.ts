@@ -2,6 +2,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { Payload } from 'payload';
 import { createPagesRouter } from '../pages/pagesRouter.js';
+import { createAvailabilityRouter } from './availability/availabilityRouter.js';
 import { createRestRouter } from './restRouter.js';
 
 export { createGraphqlHandlers } from './graphql/graphqlHandlers.js';
@@ -11,6 +12,7 @@ export { graphqlLimits } from './graphql/queryLimits.js';
 export function createPublicApi({ payload }: { payload: Payload }): RequestHandler {
   const router = Router({ caseSensitive: true });
   router.use('/pages', createPagesRouter({ payload }));
+  router.use('/availability', createAvailabilityRouter({ payload }));
   router.use(createRestRouter(payload));
   return router;
 }

@@ -62,6 +62,7 @@ export async function askEverything(documents: Documents, shelves: Shelves): Pro
     answers.set(`by id: ${collection}`, [...(await documents.byIds(collection, ids(collection)))]);
   }
   answers.set('no ids', [...(await documents.byIds('topics', []))]);
+  for (const each of ['services', 'sites'] as const) answers.set(`all ${each}`, await documents.all(each));
   answers.set('notices', await documents.notices());
   answers.set('rules', await documents.rules());
   answers.set('availability', await documents.availabilityOf(ids('services')));

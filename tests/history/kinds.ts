@@ -96,7 +96,7 @@ const compliance: Kind[] = [
     ...{ ...withDrafts, hasLocalizedTitle: false, hasSlug: false },
     texts: nothing,
     rest: ({ count, service }) => ({
-      ...{ service, state: states[count % states.length], status: 'available', counties: { mode: 'all' } },
+      ...{ service, state: states[count % states.length], status: 'waitlist', counties: { mode: 'all' } },
       // periods of one service and state must not overlap
       effectiveFrom: `${1950 + Math.floor(count / states.length)}-01-01T00:00:00.000Z`,
       effectiveTo: `${1950 + Math.floor(count / states.length)}-12-31T00:00:00.000Z`,

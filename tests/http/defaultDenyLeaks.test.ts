@@ -10,6 +10,7 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql';
+import type { Where } from 'payload';
 import { allowList, type PublicCollection, type PublicSlug } from '../../src/public-api/allowList.js';
 import { type House, openHouse } from '../helpers/house.js';
 import { richText } from '../helpers/minimalDocuments.js';
@@ -31,12 +32,12 @@ async function make(collection: string, data: object): Promise<string> {
 
 /** Writes secrets into the internal fields of what the demo content has. */
 async function fillInternalFields(): Promise<void> {
-  const update = (collection: string, data: object) =>
+  const update = (collection: string, data: object, where: Where = { id: { exists: true } }) =>
     house.payload.update({
       ...{
         collection: collection as 'people',
         data: data as never,
-        where: { id: { exists: true } },
+        where,
         depth: 0,
         overrideAccess: true,
       },
@@ -53,10 +54,10 @@ async function fillInternalFields(): Promise<void> {
   await update('sources', { confirmed: { on: '1999-01-01T00:00:00.000Z', in: 'LEAK source' } });
   await update('availability', {
     internalNote: 'LEAK availability',
-    licenses: [license],
-    reviewDueAt: '1999-01-01T00:00:00.000Z',
+    reviewDueAt: '2099-01-01T00:00:00.000Z',
     _status: 'published',
   });
+  await update('availability', { licenses: [license] }, { state: { equals: 'FL' } });
 }
 
 const linkTo = (id: string) => ({

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { repositoryRoot } from '../../src/root.js';
 import { type Asking, asking, paragraph } from '../helpers/asking.js';
 import { type House, openHouse } from '../helpers/house.js';
+import { makeLicense } from '../helpers/makeLicense.js';
 
 let house: House;
 let editor: Asking;
@@ -186,6 +187,7 @@ describe('what stands around the pages', () => {
         service,
         status: 'available',
         ...row,
+        licenses: [await makeLicense(house.payload, row.state)],
         publicNote: 'By video.',
         internalNote: 'Ask Ana.',
         _status: 'published',

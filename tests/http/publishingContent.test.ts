@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Asking, asking, paragraph } from '../helpers/asking.js';
 import { type House, openHouse } from '../helpers/house.js';
+import { makeLicense } from '../helpers/makeLicense.js';
 
 let house: House;
 let administrator: Asking;
@@ -457,6 +458,7 @@ describe('dates', () => {
       state: 'TX',
       status: 'available',
       counties: { mode: 'all' },
+      licenses: [await makeLicense(house.payload, 'TX')],
       _status: 'published',
     };
     const { body } = await compliance

@@ -4,8 +4,10 @@ import type { CallsToAction, Service } from '../../payload-types.js';
 import type { ContentView } from '../contentView.js';
 import { presentPrice } from './presentService.js';
 
+type Placed = Pick<ContentView, 'callsToAction' | 'mentions'>;
+
 /** Places in the text, in reading order, then the end of the page. */
-function placementsOf(id: string, view: ContentView) {
+function placementsOf(id: string, view: Placed) {
   const inText = view.mentions
     .filter((each) => each.collection === 'calls-to-action' && each.id === id)
     .map(({ placementId }) => ({ where: 'text' as const, placementId }));
@@ -20,7 +22,7 @@ function serviceOf(call: CallsToAction, services: Service[]) {
 }
 
 /** The words, target and offer, the service that it leads to with its price, and its places. */
-export function presentCallToAction(call: CallsToAction, view: ContentView, services: Service[]) {
+export function presentCallToAction(call: CallsToAction, view: Placed, services: Service[]) {
   return {
     id: call.id,
     slug: call.slug,

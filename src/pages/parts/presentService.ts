@@ -1,7 +1,7 @@
 /** A service as pages carry it, and where it is offered now. Pure. */
-import { idOf } from '../../../collections/blocks/fieldValues.js';
-import { isEffective } from '../../compliance/effectiveDates.js';
-import type { Availability, Service } from '../../payload-types.js';
+import type { Entry } from '../../availability/entry.js';
+import { stateOfAffairs } from '../../availability/periods.js';
+import type { Service } from '../../payload-types.js';
 
 /** Stored once, in the currency's main unit; null when no price is stored. */
 export function presentPrice({ price }: Service) {
@@ -15,30 +15,33 @@ export function presentPrice({ price }: Service) {
   };
 }
 
-/** The rows of a service that hold at `at`, in the order of states; only those of `state` when it is given. */
-export function rowsInForce(
-  rows: Availability[],
+/** The entries of a service that hold at `at`, in the order of states; only that of `state` when it is given. */
+export function entriesInForce(
+  entries: readonly Entry[],
   { at, serviceId, state }: { at: string; serviceId: string; state?: string },
-): Availability[] {
-  const isMeant = (row: Availability) => idOf(row.service) === serviceId && (!state || row.state === state);
-  return rows.filter((row) => isMeant(row) && isEffective(row, at));
+): Entry[] {
+  const meant = entries.filter((entry) => entry.serviceId === serviceId && (!state || entry.state === state));
+  return stateOfAffairs(meant, at);
 }
 
-function presentRow(row: Availability) {
-  const { list, mode } = row.counties;
+function presentEntry({
+  counties,
+  effectiveFrom,
+  effectiveTo,
+  publicNote,
+  reviewedAt,
+  state,
+  status,
+}: Entry) {
   return {
-    state: row.state,
-    status: row.status,
-    counties: { mode, list: mode === 'all' ? [] : (list ?? []) },
-    effectiveFrom: row.effectiveFrom ?? null,
-    effectiveTo: row.effectiveTo ?? null,
-    reviewedAt: row.reviewedAt ?? null,
-    publicNote: row.publicNote ?? null,
+    ...{ state, status },
+    counties: { mode: counties.mode, list: [...counties.list] },
+    ...{ effectiveFrom, effectiveTo, reviewedAt, publicNote },
   };
 }
 
 /** A service that the page names or leads to, with the states where it is offered, as data. */
-export function presentAvailability(service: Service, rows: Availability[]) {
+export function presentAvailability(service: Service, entries: readonly Entry[]) {
   return {
     service: {
       id: service.id,
@@ -49,6 +52,6 @@ export function presentAvailability(service: Service, rows: Availability[]) {
       highlights: (service.highlights ?? []).map(({ text }) => text),
       price: presentPrice(service),
     },
-    states: rows.map(presentRow),
+    states: entries.map(presentEntry),
   };
 }

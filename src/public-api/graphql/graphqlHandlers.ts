@@ -10,6 +10,7 @@ import {
 import { createHandler, type Handler } from 'graphql-http';
 import type { Payload } from 'payload';
 import { withAnsweredFields } from './answeredFields.js';
+import { withAvailabilityFields } from './availabilityFields.js';
 import { maskError } from './maskError.js';
 import { type Context, withOwnRequests } from './ownRequests.js';
 import { type GraphqlLimits, graphqlLimits, queryLimits } from './queryLimits.js';
@@ -50,15 +51,16 @@ function once<T>(make: () => T): () => T {
 /** Building a schema takes about a second: each is built at the first question that needs it. */
 export function createGraphqlHandlers(payload: Payload, isProduction: boolean): GraphqlHandlers {
   const whole = once(() => configToSchema(payload.config).schema);
+  const questions = (schema: GraphQLSchema) => withOwnRequests(withAvailabilityFields(schema, payload));
   const hidden = isProduction ? [NoSchemaIntrospectionCustomRule] : [];
   return {
     // its introspection shows what is public anyway
     strangers: once(() => {
-      const schema = withOwnRequests(withAnsweredFields(strangersSchema(whole()), payload));
+      const schema = questions(withAnsweredFields(strangersSchema(whole()), payload));
       return handlerFor(payload, schema, graphqlLimits.strangers, []);
     }),
     signedIn: once(() => {
-      const schema = withOwnRequests(signedInSchema(whole(), payload.config));
+      const schema = questions(signedInSchema(whole(), payload.config));
       return handlerFor(payload, schema, graphqlLimits.signedIn, hidden);
     }),
   };

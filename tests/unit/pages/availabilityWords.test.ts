@@ -1,46 +1,30 @@
-/** The wordings of the availability block. */
+/** The wordings of the availability block; the sentences themselves are tested in tests/unit/availability. */
 import { describe, expect, it } from '@jest/globals';
+import type { Entry, Status } from '../../../src/availability/entry.js';
 import { availabilityWords } from '../../../src/pages/availabilityWords.js';
-import type { Availability } from '../../../src/payload-types.js';
 
-const row = (state: string, change: Partial<Availability> = {}) =>
-  ({
-    id: state,
-    service: 's',
-    state,
-    status: 'available',
-    counties: { mode: 'all' },
-    ...change,
-  }) as Availability;
+const entry = (state: string, status: Status = 'available'): Entry => ({
+  ...{ id: state, serviceId: 'service', state, status, counties: { mode: 'all', list: [] }, licenses: [] },
+  ...{ effectiveFrom: null, effectiveTo: null, reviewedAt: null, publicNote: null },
+});
+const both = [entry('NJ'), entry('FL')];
 
-const two = [row('NJ'), row('FL')];
-const three = [...two, row('GA')];
-const partly = [row('NJ'), row('FL', { counties: { mode: 'only', list: ['12011', '12086'] } })];
+describe('where a service is offered, inside a page', () => {
+  it('is said in the wording of the block', () => {
+    expect(availabilityWords(both, { format: 'ampersand', locale: 'en' })).toBe('Florida & New Jersey');
+    expect(availabilityWords(both, { format: 'counties', locale: 'es' })).toBe(
+      'Florida (los 67 condados) y Nueva Jersey (los 21 condados)',
+    );
+  });
 
-const cases: [string, Availability[], 'en' | 'es', string | undefined][] = [
-  ['oxford', three, 'en', 'Florida, Georgia, and New Jersey'],
-  ['oxford', two, 'en', 'Florida and New Jersey'],
-  ['oxford', two, 'es', 'Florida y New Jersey'],
-  ['ampersand', two, 'en', 'Florida & New Jersey'],
-  ['ampersand', three, 'en', 'Florida, Georgia & New Jersey'],
-  ['ampersand', [row('FL')], 'en', 'Florida'],
-  ['list', two, 'en', 'Florida\nNew Jersey'],
-  ['short', two, 'en', 'FL, NJ'],
-  ['counties', two, 'en', 'Florida (all counties) and New Jersey (all counties)'],
-  ['oxford', partly, 'en', 'Florida (2 counties) and New Jersey'],
-  ['short', partly, 'en', 'FL (2 counties), NJ'],
-  [
-    'oxford',
-    [row('FL', { counties: { mode: 'except', list: ['12087'] } })],
-    'en',
-    'Florida (all counties but 1)',
-  ],
-  ['oxford', [row('FL', { status: 'waitlist' })], 'en', undefined],
-  ['oxford', [], 'en', undefined],
-];
+  it('names the states in the order of the site', () => {
+    expect(availabilityWords(both, { format: 'oxford', locale: 'en', order: ['NJ'] })).toBe(
+      'New Jersey and Florida',
+    );
+  });
 
-describe('where a service is offered', () => {
-  it.each(cases)('as %s', (format, rows, locale, words) => {
-    expect(availabilityWords(rows, format, locale)).toBe(words);
+  it('is not said at all where nothing is available', () => {
+    const words = availabilityWords([entry('FL', 'waitlist')], { format: 'oxford', locale: 'en' });
+    expect(words).toBeUndefined();
   });
 });

@@ -76,6 +76,18 @@ describe('time', () => {
     expect((await compose(loadedPage(), '2026-09-01T00:00:00.000Z')).disclaimers).toEqual([]);
   });
 
+  it('ends what is available with the last license that it rests on', async () => {
+    const loaded = loadedPage();
+    const license = first(first(loaded.availability).licenses);
+    // a day counts to its end in Florida
+    Object.assign(license, { expiresOn: '2026-07-15T00:00:00.000Z' });
+    const before = await compose(loaded, '2026-07-16T03:59:59.999Z');
+    const after = await compose(loaded, '2026-07-16T04:00:00.000Z');
+    expect(before.availability[0]?.states).toHaveLength(1);
+    expect(before.nextChangeAt).toBe('2026-07-16T04:00:00.000Z');
+    expect(after.availability[0]?.states).toEqual([]);
+  });
+
   it('that passes without a change leaves every byte as it was', async () => {
     expect(await compose(loadedPage(), '2026-07-01T00:00:00.000Z')).toEqual(await compose());
   });
@@ -109,6 +121,7 @@ const changes: [string, Change][] = [
   ['a disclaimer', set(({ disclaimers }) => first(first(disclaimers).clauses), { text: 'Prices differ.' })],
   ['a rule', set((loaded) => loaded, { demands: [] })],
   ['when availability ends', set(({ availability }) => first(availability), { effectiveTo: null })],
+  ['the last license', set(({ availability }) => first(availability), { licenses: [] })],
 ];
 
 describe('the revision', () => {

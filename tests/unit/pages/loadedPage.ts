@@ -133,12 +133,11 @@ export function loadedPage(): LoadedPage {
     ],
     availability: [
       {
-        id: 'row',
-        service: 'service',
-        state: 'FL',
-        status: 'available',
-        counties: { mode: 'all' },
-        effectiveTo: '2026-08-01T00:00:00.000Z',
+        ...{ id: 'entry', serviceId: 'service', state: 'FL', status: 'available' },
+        counties: { mode: 'all', list: [] },
+        ...{ effectiveFrom: null, effectiveTo: '2026-08-01T00:00:00.000Z' },
+        licenses: [{ id: 'license', state: 'FL', issuedOn: null, expiresOn: null }],
+        ...{ reviewedAt: null, publicNote: null },
       },
     ],
     demands: demandsOf([rule], { ...page, offersFree: false, showsPrice: true, text: '' }),

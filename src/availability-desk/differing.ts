@@ -1,0 +1,40 @@
+/** What differs between two states of an entry, as readers and keepers mean it: lists without order, moments as instants. Pure. */
+import { locales } from '../../collections/locales.js';
+import type { CountiesData, EntryData } from './answers.js';
+
+const sameSet = (one: readonly string[], other: readonly string[]): boolean => {
+  const [left, right] = [new Set(one), new Set(other)];
+  return left.size === right.size && [...left].every((each) => right.has(each));
+};
+
+const sameCounties = (one: CountiesData, other: CountiesData): boolean =>
+  one.mode === other.mode && (one.mode === 'all' || sameSet(one.list, other.list));
+
+const sameMoment = (one: string | null, other: string | null): boolean =>
+  one === other || (one !== null && other !== null && Date.parse(one) === Date.parse(other));
+
+/** Spreadsheets end lines as they like. */
+const sameText = (one: string | null, other: string | null): boolean =>
+  (one ?? '').replaceAll('\r\n', '\n') === (other ?? '').replaceAll('\r\n', '\n');
+
+type Same = { [Field in keyof Omit<EntryData, 'id'>]: (one: EntryData, other: EntryData) => boolean };
+
+const same: Same = {
+  service: (one, other) => one.service === other.service,
+  state: (one, other) => one.state === other.state,
+  status: (one, other) => one.status === other.status,
+  counties: (one, other) => sameCounties(one.counties, other.counties),
+  effectiveFrom: (one, other) => sameMoment(one.effectiveFrom, other.effectiveFrom),
+  effectiveTo: (one, other) => sameMoment(one.effectiveTo, other.effectiveTo),
+  licenses: (one, other) => sameSet(one.licenses, other.licenses),
+  reviewedAt: (one, other) => sameMoment(one.reviewedAt, other.reviewedAt),
+  reviewDueAt: (one, other) => sameMoment(one.reviewDueAt, other.reviewDueAt),
+  publicNote: (one, other) =>
+    locales.every((locale) => sameText(one.publicNote[locale], other.publicNote[locale])),
+  internalNote: (one, other) => sameText(one.internalNote, other.internalNote),
+};
+
+/** Names of the fields that differ. */
+export function differing(one: EntryData, other: EntryData): (keyof Omit<EntryData, 'id'>)[] {
+  return (Object.keys(same) as (keyof Same)[]).filter((field) => !same[field](one, other));
+}

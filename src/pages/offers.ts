@@ -1,0 +1,85 @@
+/** What goes with services that are offered outside of any page: their calls to action, and the disclaimers that rules ask for. */
+import { idOf } from '../../collections/blocks/fieldValues.js';
+import { demandsOf } from '../compliance/attachDisclaimers.js';
+import { nextChangeAt } from '../compliance/effectiveDates.js';
+import type { Rule, Service, Site } from '../payload-types.js';
+import { attachedAt } from './demands.js';
+import type { ById, Documents, LocalizedDisclaimer } from './documents.js';
+import type { Facts } from './facts.js';
+import { isOnSite } from './onSite.js';
+import { presentCallToAction } from './parts/presentCallToAction.js';
+import { presentDisclaimer } from './parts/presentDisclaimer.js';
+import { propertiesOfOffer } from './propertiesOf.js';
+
+/** Everything that the offers of some services are made of, in one locale. */
+export interface OfferShelves {
+  callsToAction: ById<'calls-to-action'>;
+  topics: ById<'topics'>;
+  rules: readonly Rule[];
+  disclaimers: readonly LocalizedDisclaimer[];
+}
+
+/** Services of one site, and the states (USPS abbreviations) that the visitor may be in. */
+export interface Offer {
+  site: Pick<Site, 'id' | 'slug'>;
+  services: readonly Service[];
+  states: readonly string[];
+}
+
+const idsIn = (values: readonly unknown[] | null | undefined) =>
+  (values ?? []).flatMap((value) => idOf(value) ?? []);
+
+const disclaimerIds = (rules: readonly Rule[]) =>
+  rules.flatMap(({ effect }) => (effect.kind === 'attachDisclaimer' ? (idOf(effect.disclaimer) ?? []) : []));
+
+/** Four queries, five when a disclaimer has not been translated. */
+export async function loadOfferShelves(
+  documents: Documents,
+  services: readonly Service[],
+): Promise<OfferShelves> {
+  const [callsToAction, topics, rules] = await Promise.all([
+    documents.byIds(
+      'calls-to-action',
+      services.flatMap((service) => idsIn(service.callsToAction)),
+    ),
+    documents.byIds(
+      'topics',
+      services.flatMap((service) => idsIn(service.topics)),
+    ),
+    documents.rules(),
+  ]);
+  return { callsToAction, topics, rules, disclaimers: await documents.disclaimers(disclaimerIds(rules)) };
+}
+
+const inOrder = <T>(ids: string[], found: ReadonlyMap<string, T>): T[] =>
+  [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
+
+function factsOfOffer({ services, site }: Offer, shelves: OfferShelves): Facts {
+  const calls = inOrder(
+    services.flatMap((service) => idsIn(service.callsToAction)),
+    shelves.callsToAction,
+  );
+  const topics = services.flatMap((service) => idsIn(service.topics));
+  return {
+    callsToAction: calls.filter((call) => isOnSite(call, site.id)),
+    services: [...services],
+    topics: inOrder(topics, shelves.topics),
+  };
+}
+
+const inNoPage = { callsToAction: [], mentions: [] };
+
+/** The calls to action and disclaimers of an offer at `at` (ISO 8601), and when the disclaimers change next. Pure. */
+export function offerAt(shelves: OfferShelves, offer: Offer, at: string) {
+  const facts = factsOfOffer(offer, shelves);
+  const demands = demandsOf(shelves.rules, propertiesOfOffer({ ...offer, facts }));
+  const named = new Set(demands.map(({ disclaimerId }) => disclaimerId));
+  const disclaimers = shelves.disclaimers.filter(
+    (each) => named.has(each.id) && isOnSite(each, offer.site.id),
+  );
+  return {
+    callsToAction: facts.callsToAction.map((call) => presentCallToAction(call, inNoPage, facts.services)),
+    disclaimers: attachedAt({ demands, disclaimers }, at).map(presentDisclaimer),
+    nextChangeAt: nextChangeAt([...demands, ...disclaimers], at),
+  };
+}

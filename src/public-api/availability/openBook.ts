@@ -1,0 +1,51 @@
+/** The book that a question is answered from: as it is now, also for what is to come, or of the past for those who may. */
+import type { Payload, TypedUser } from 'payload';
+import { type AskedMoment, findMoment } from '../../pages/askedMoment.js';
+import { requireRightToPast, requireSiteOfPast, sitesOfPast } from '../../pages/pastRights.js';
+import { bookNow, bookThen } from './availabilityBook.js';
+import type { BookInLocale } from './bookInLocale.js';
+import { type FoundServices, findServices } from './findServices.js';
+import type { AskedServices } from './parseAvailabilityQuery.js';
+
+interface Asking {
+  payload: Payload;
+  /** Null for strangers. */
+  user: TypedUser | null;
+}
+
+interface OpenBook {
+  book: BookInLocale;
+  /** ISO 8601: the moment that is asked about. */
+  at: string;
+  /** The position of the ledger that the book is of. */
+  position: number;
+  isPast: boolean;
+}
+
+/** What will be said at a later moment, as things stand, is for everybody. */
+function isStillToCome({ at, position }: AskedMoment): boolean {
+  return at !== undefined && position === undefined && Date.parse(at) > Date.now();
+}
+
+/** Throws what `requireRightToPast` and `findMoment` throw, for the past only. */
+export async function openBook({ payload, user }: Asking, query: AskedServices): Promise<OpenBook> {
+  const { locale, moment } = query;
+  if (moment === undefined || isStillToCome(moment)) {
+    const { in: books, position } = await bookNow(payload);
+    return { book: books[locale], at: moment?.at ?? new Date().toISOString(), position, isPast: false };
+  }
+  requireRightToPast(user);
+  const past = await findMoment(payload, moment);
+  return { book: await bookThen(payload, locale, past), ...past, isPast: true };
+}
+
+/** What is asked about, in an open book. Throws what `findServices` throws, and forbidden for another site's past. */
+export function findIn(
+  { book, isPast }: OpenBook,
+  query: AskedServices,
+  user: TypedUser | null,
+): FoundServices {
+  const found = findServices(book, query);
+  if (isPast) requireSiteOfPast(sitesOfPast(user), found.site.id);
+  return found;
+}

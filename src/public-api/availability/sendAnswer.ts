@@ -1,0 +1,33 @@
+/** How answers about availability are sent: with a strong ETag, as 304 when the caller has them, for ever asked again. */
+import { createHash } from 'node:crypto';
+import type { Response } from 'express';
+import type { Locale } from '../../../collections/locales.js';
+
+export interface Representation {
+  /** A Content-Type, with its charset. */
+  type: string;
+  body: string;
+  /** The language of its words, where it says that nowhere itself. */
+  language?: Locale;
+}
+
+export const asJson = (answer: unknown): Representation => ({
+  type: 'application/json; charset=utf-8',
+  body: JSON.stringify(answer),
+});
+
+/** Equal bytes, equal tag, on every server; no two representations have the same bytes. */
+const etagOf = (body: string) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+
+/** What was asked for by name is kept by nobody; all else may be kept, and is asked again before each use. */
+export function sendAnswer(
+  res: Response,
+  { body, language, type }: Representation,
+  { isPast }: { isPast: boolean },
+): void {
+  res.setHeader('Cache-Control', isPast ? 'private, no-store' : 'public, max-age=0, must-revalidate');
+  res.setHeader('Content-Type', type);
+  res.setHeader('ETag', etagOf(body));
+  if (language) res.setHeader('Content-Language', language);
+  res.send(body);
+}
