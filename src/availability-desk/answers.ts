@@ -192,7 +192,7 @@ export interface PlannedPage {
   title: string;
   /** Its address in the API. */
   href: string;
-  /** `next-change`: nothing else of it but the moment at which it changes next. */
+  /** `next-change`: what it says stays; only moments differ: when it changes next, from and until when an entry holds. */
   change: 'content' | 'next-change';
   revision: { before: string; after: string };
   /** As of when: the moment of the preview in `pages`, a later one in `laterPages`. */

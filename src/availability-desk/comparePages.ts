@@ -85,7 +85,14 @@ async function composeAt(
   return loaded?.view.id === id ? composePage(loaded, { at, forms: ['html'] }) : null;
 }
 
-const withoutTime = ({ nextChangeAt, revision, ...rest }: PageAnswer) => canonicalJson(rest);
+/** What a page says, and not when it will say something else, or since when it has. */
+function withoutMoments({ availability, nextChangeAt, revision, ...rest }: PageAnswer): string {
+  const timeless = availability.map(({ service, states }) => ({
+    service,
+    states: states.map(({ effectiveFrom, effectiveTo, ...state }) => state),
+  }));
+  return canonicalJson({ ...rest, availability: timeless });
+}
 
 async function compareAt(spot: Spot, at: string): Promise<PlannedPage | null> {
   const [before, after] = [await composeAt(spot.before, spot, at), await composeAt(spot.after, spot, at)];
@@ -94,7 +101,7 @@ async function compareAt(spot: Spot, at: string): Promise<PlannedPage | null> {
   return {
     ...{ site: site.slug, path, locale: spot.before.locale, kind: after.page.kind, title: after.page.title },
     href: hrefOf({ kind, slug: after.page.slug, site }),
-    change: withoutTime(before) === withoutTime(after) ? 'next-change' : 'content',
+    change: withoutMoments(before) === withoutMoments(after) ? 'next-change' : 'content',
     revision: { before: before.revision, after: after.revision },
     at,
   };

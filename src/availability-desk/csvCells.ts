@@ -21,12 +21,15 @@ const unguarded = (cell: string): string => (cell[0] === "'" && formula.test(cel
 /** Spreadsheets of some languages write semicolons, copies from them tabs. */
 function delimiterOf(text: string): string {
   const [header = ''] = text.split(/\r?\n/, 1);
-  const count = (delimiter: string) => header.split(delimiter).length;
+  const unquoted = header.replace(/"[^"]*"/g, '');
+  const count = (delimiter: string) => unquoted.split(delimiter).length;
   return [',', ';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best));
 }
 
-/** The records of a file; empty lines are left out. A file that is no CSV is one problem, with its line. */
-export function readCells(text: string): CsvRecord[] | Problem {
+/** The records of a file; empty lines are left out, and lines end in \n. A file that is no CSV is one problem, with its line. */
+export function readCells(file: string): CsvRecord[] | Problem {
+  // the parser counts \r\n within quotes as two lines
+  const text = file.replaceAll('\r\n', '\n');
   try {
     const parsed = parse(text, {
       ...{ bom: true, delimiter: delimiterOf(text), info: true, relax_column_count: true },
@@ -43,6 +46,6 @@ export function readCells(text: string): CsvRecord[] | Problem {
 /** A file that `readCells` reads back as it was given, with the mark by which spreadsheets know UTF-8. */
 export function writeCells(rows: readonly (readonly string[])[]): string {
   const cells = rows.map((row) => row.map(guarded));
-  // unquoted, white space at the ends would be trimmed away
-  return stringify(cells, { bom: true, quoted_match: /^\s|\s$/, record_delimiter: 'windows' });
+  // unquoted, white space at the ends would be trimmed away, and a lone line feed would begin a record
+  return stringify(cells, { bom: true, quoted_match: /^\s|\s$|[\r\n]/, record_delimiter: 'windows' });
 }

@@ -13,12 +13,13 @@ import { stateByUsps } from './states.js';
 const minute = 60_000;
 const dayStored = /^(\d{4}-\d{2}-\d{2})T(?:00|12):00:00\.000Z$/;
 
-/** The first moment of a day by the clocks of a zone; a zone that skips midnight has none that is wrong by more than the skip. */
-function startOfDay(day: number, zone: string): number {
-  const near = day - tzOffset(zone, new Date(day)) * minute;
-  return day - tzOffset(zone, new Date(near)) * minute;
-}
+/**
+ * The first moment of a day by the clocks of a zone of the US. Midnight in UTC falls between two in the morning, when clocks
+ * are changed there, and the midnight looked for; Guam, east of it, does not change them.
+ */
+const startOfDay = (day: number, zone: string): number => day - tzOffset(zone, new Date(day)) * minute;
 
+/** What `momentOf` keeps. */
 function findMoment(stored: string, usps: string, through: 0 | 1): string {
   const instant = new Date(stored).toISOString();
   const [, day] = dayStored.exec(instant) ?? [];

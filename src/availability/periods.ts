@@ -50,7 +50,6 @@ export const stateOfAffairs = <E extends Entry>(entries: readonly E[], at: strin
 /** The first moment after `now` at which this entry comes in force or ceases to be; Infinity when it never does. */
 function flipOf(entry: Entry, now: number): number {
   const spans = spansOf(entry);
-  if (now >= spans.own.to) return Number.POSITIVE_INFINITY;
   const isHolding = allHold(spans, now);
   const bounds = [spans.own, ...(spans.licenses ?? [])].flatMap(({ from, to }) => [from, to]);
   const flips = bounds.filter((bound) => bound > now && allHold(spans, bound) !== isHolding);

@@ -21,12 +21,14 @@ afterAll(async () => {
 const monroe = '12087';
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
-/** Every page whose revision is another than before, as `everyPage` names it. */
-async function changedPages(before: Awaited<ReturnType<typeof everyPage>>): Promise<string[]> {
-  const after = await everyPage(house);
-  return [...after]
-    .filter(([name, { revision }]) => before.get(name)?.revision !== revision)
-    .map(([name]) => name);
+type Pages = Awaited<ReturnType<typeof everyPage>>;
+/** As they were after the last change. */
+let pages: Pages | undefined;
+
+/** The pages whose revision is another than before, as `everyPage` names them. */
+function changedPages(before: Pages, after: Pages): string[] {
+  const isOther = (name: string) => before.get(name)?.revision !== after.get(name)?.revision;
+  return [...after.keys()].filter(isOther).sort();
 }
 
 const namesOf = ({ pages }: PreviewAnswer) =>
@@ -39,10 +41,11 @@ async function sentenceNow(site: string, service: string | null, locale: string,
 
 /** Previews and applies, and holds what was promised against what then is. */
 async function expectPromiseKept(body: ChangesBody | string): Promise<PreviewAnswer> {
-  const pages = await everyPage(house);
+  const before = pages ?? (await everyPage(house));
   const { applied, preview } = await desk.done(body);
-  expect(namesOf(preview).sort()).toEqual((await changedPages(pages)).sort());
   const now = await everyPage(house);
+  pages = now;
+  expect(namesOf(preview).sort()).toEqual(changedPages(before, now));
   for (const { locale, path, revision, site, title } of preview.pages) {
     const page = now.get(`${site} ${locale} ${path}`);
     expect({ revision: page?.revision, title: page?.title }).toEqual({ revision: revision.after, title });
@@ -180,7 +183,7 @@ describe('a change of cells', () => {
   it('is taken back as if it had not been when it would end as it begins', async () => {
     const from = inDays(60);
     const cell = { service: consultation, state: 'NJ' };
-    await desk.done({ from, cells: [{ ...cell, status: 'waitlist' }] });
+    await expectPromiseKept({ from, cells: [{ ...cell, status: 'waitlist' }] });
     expect((await desk.cell(consultation, 'NJ'))?.upcoming).toHaveLength(1);
     const preview = await expectPromiseKept({ from, cells: [{ ...cell, status: null }] });
     expect(preview.rows).toMatchObject([
@@ -228,7 +231,7 @@ describe('a correction', () => {
     const [one, other] = [inDays(100), inDays(130)];
     const service = consultation;
     const base = { service, state: 'TX', status: 'coming-soon' as const, counties: { mode: 'all' as const } };
-    await desk.done({
+    await expectPromiseKept({
       entries: [
         { ...base, effectiveFrom: one, effectiveTo: other, internalNote: 'first' },
         { ...base, effectiveFrom: other, internalNote: 'second' },

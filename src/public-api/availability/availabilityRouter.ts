@@ -40,7 +40,7 @@ async function answerQuestion<Q extends AskedServices>(
   const user = userOf(res);
   const open = await openBook({ payload, user }, query);
   res.setHeader(positionHeader, String(open.position));
-  sendAnswer(res, answer(findIn(open, query, user), query, open.at), open);
+  sendAnswer({ req, res }, answer(findIn(open, query, user), query, open.at), open);
 }
 
 const check = {
@@ -83,7 +83,7 @@ function handleCounties(payload: Payload): RequestHandler {
   return async (req, res) => {
     const answer = answerCounties(parseCountiesQuery(searchOf(req)));
     res.setHeader(positionHeader, String((await bookNow(payload)).position));
-    sendAnswer(res, asJson(answer), { isPast: false });
+    sendAnswer({ req, res }, asJson(answer), { isPast: false });
   };
 }
 

@@ -1,6 +1,6 @@
-/** How answers about availability are sent: with a strong ETag, as 304 when the caller has them, for ever asked again. */
+/** How answers about availability are sent: with a strong ETag, and as 304 to whoever has them already. */
 import { createHash } from 'node:crypto';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Locale } from '../../../collections/locales.js';
 
 export interface Representation {
@@ -19,15 +19,21 @@ export const asJson = (answer: unknown): Representation => ({
 /** Equal bytes, equal tag, on every server; no two representations have the same bytes. */
 const etagOf = (body: string) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 
-/** What was asked for by name is kept by nobody; all else may be kept, and is asked again before each use. */
+/** The past is kept by nobody; all else may be kept, and is asked for again before each use. */
 export function sendAnswer(
-  res: Response,
+  { req, res }: { req: Request; res: Response },
   { body, language, type }: Representation,
   { isPast }: { isPast: boolean },
 ): void {
   res.setHeader('Cache-Control', isPast ? 'private, no-store' : 'public, max-age=0, must-revalidate');
-  res.setHeader('Content-Type', type);
   res.setHeader('ETag', etagOf(body));
+  if (req.fresh) {
+    res.status(304).end();
+    return;
+  }
+  res.setHeader('Content-Type', type);
   if (language) res.setHeader('Content-Language', language);
-  res.send(body);
+  res.setHeader('Content-Length', Buffer.byteLength(body));
+  // as a text it goes out together with the headers
+  res.end(req.method === 'HEAD' ? undefined : body);
 }

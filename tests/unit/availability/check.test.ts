@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { checkPlace } from '../../../src/availability/check.js';
 import type { CheckAnswer } from '../../../src/availability/checkAnswer.js';
 import { type Entry, type Status, statuses } from '../../../src/availability/entry.js';
+import type { AskedPlace } from '../../../src/availability/foundPlace.js';
 import { isInForce } from '../../../src/availability/periods.js';
 import { states } from '../../../src/availability/states.js';
 import { countyTable, zipTable } from '../../../src/census/census.js';
@@ -82,7 +83,7 @@ describe('a ZIP area', () => {
         expect(answer.available).toBe(best(each));
         isAsRaw(answer, parts, expected);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -162,6 +163,16 @@ describe('a county and a state', () => {
 });
 
 describe('the next change of an answer', () => {
+  it('is not one elsewhere in the state', () => {
+    const counties = { mode: 'except' as const, list: ['12087'] };
+    const entries = [entryWith({ counties, effectiveTo: '2026-07-01T00:00:00.000Z' })];
+    const next = (place: AskedPlace) =>
+      answered(checkPlace({ entries, services, place, tables, at: '2026-06-01T00:00:00.000Z' })).nextChangeAt;
+    expect(next({ county: '12087' })).toBeNull();
+    expect(next({ county: '12086' })).toBe('2026-07-01T00:00:00.000Z');
+    expect(next({ state: 'FL' })).toBe('2026-07-01T00:00:00.000Z');
+  });
+
   it('comes no later than the answer is another', () => {
     const anyZip = fc.constantFrom(...overBorders.map(([zip]) => zip));
     fc.assert(

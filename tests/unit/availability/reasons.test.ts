@@ -212,7 +212,8 @@ describe('several services', () => {
 
   it('answer as the best of them, and change with the first of them', () => {
     const waiting = { ...entry('NJ', all, 'waitlist'), effectiveTo: '2026-07-01T00:00:00.000Z' };
-    const offered = { ...entry('NJ'), serviceId: 'two', effectiveFrom: '2026-05-01T00:00:00.000Z' };
+    const period = { effectiveFrom: '2026-05-01T00:00:00.000Z', effectiveTo: '2026-08-01T00:00:00.000Z' };
+    const offered = { ...entry('NJ'), serviceId: 'two', ...period };
     const answer = checkPlace({
       entries: [waiting, offered],
       services: two,
@@ -228,7 +229,7 @@ describe('several services', () => {
       nextChangeAt: '2026-07-01T00:00:00.000Z',
       services: [
         { id: 'one', available: 'no', status: 'waitlist', effectiveFrom: null },
-        { id: 'two', available: 'yes', status: 'available', nextChangeAt: null },
+        { id: 'two', available: 'yes', status: 'available', nextChangeAt: '2026-08-01T00:00:00.000Z' },
       ],
     });
   });

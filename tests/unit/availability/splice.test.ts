@@ -73,7 +73,7 @@ describe('a change', () => {
           expect(said(at(after, moment, change))).toEqual(said(at(entries, moment, change)));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('a change', () => {
           });
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('a change', () => {
           each.filter(({ serviceId, state }) => serviceId !== change.serviceId || state !== change.state);
         expect(others(after)).toEqual(others(entries));
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 

@@ -1,7 +1,7 @@
 'use client';
 // /admin/availability: the grid, what can be done with it, and the way to publishing.
 import { SetStepNav, toast } from '@payloadcms/ui';
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { AppliedAnswer, GridAnswer, GridSite } from '../../../availability-desk/answers.js';
 import { CellDialog } from './CellDialog.js';
 import { type CellValue, usualLicenses } from './cellValue.js';
@@ -61,6 +61,7 @@ function useDeskParts({ answer, desk, site }: ReadyProps) {
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const [isReady, setReady] = useState(true);
   const reviewId = useId();
+  const isSecondTap = useRef(false);
   const services = useMemo(() => servicesOf(answer, site.slug), [answer, site.slug]);
   const { columns, pending, published } = grid;
   const states = useMemo(
@@ -71,7 +72,7 @@ function useDeskParts({ answer, desk, site }: ReadyProps) {
   useEffect(() => dispatch({ type: 'show', rows: rows.split(' ').filter(Boolean) }), [dispatch, rows]);
   const names = namesIn(answer);
   const keys: GridKeys = {
-    ...{ dispatch, grid, nameOf: names.ofCell, openCell: setOpened },
+    ...{ dispatch, grid, isSecondTap, nameOf: names.ofCell, openCell: setOpened },
     usual: (state) => usualLicenses(answer.licenses, state),
     say: (words, isProblem = false) => setSaid({ words, isProblem }),
     leave: () => {

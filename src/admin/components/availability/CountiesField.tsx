@@ -11,46 +11,17 @@ import {
 } from '@payloadcms/ui';
 import type { TextFieldClientComponent } from 'payload';
 import { useCallback } from 'react';
-import type { County } from '../../../availability/places.js';
+import { ChosenCounties } from './ChosenCounties.js';
 import { CountyList } from './CountyList.js';
 import { coveredCount } from './countySearch.js';
 import { useCounties } from './useCounties.js';
 
-interface ChosenProps {
-  counties: readonly County[];
+interface PickerProps {
+  api: string;
   isDisabled: boolean;
   list: readonly string[];
-  onChange: (list: string[]) => void;
-}
-
-const without = (list: readonly string[], code: string) => list.filter((other) => other !== code);
-
-/** What is chosen, each with a way to take it out again; codes of elsewhere are named as wrong. */
-function Chosen({ counties, isDisabled, list, onChange }: ChosenProps) {
-  const nameOf = (code: string) => counties.find(({ fips }) => fips === code)?.name;
-  return (
-    <ul aria-label="Chosen counties" className="counties-field__chosen">
-      {list.map((code) => (
-        <li className={nameOf(code) ? '' : 'counties-field__wrong'} key={code}>
-          {nameOf(code) ?? `${code}: no county of this state`}
-          {!isDisabled && (
-            <button
-              aria-label={`Remove ${nameOf(code) ?? code}`}
-              onClick={() => onChange(without(list, code))}
-              type="button"
-            >
-              ×
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface PickerProps extends Omit<ChosenProps, 'counties'> {
-  api: string;
   mode: 'only' | 'except';
+  onChange: (list: string[]) => void;
   state: string;
 }
 
@@ -62,7 +33,7 @@ function Picker({ api, isDisabled, list, mode, onChange, state }: PickerProps) {
   const covered = coveredCount(mode, own.length, counties.length);
   return (
     <>
-      <Chosen {...{ counties, isDisabled, list, onChange }} />
+      <ChosenCounties {...{ counties, isDisabled, list, onChange }} />
       {counties.length === 0 ? (
         <p>This state has no counties in the census table: choose “All counties”.</p>
       ) : (

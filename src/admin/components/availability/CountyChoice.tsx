@@ -3,6 +3,7 @@
 import { useId } from 'react';
 import type { CountyMode } from '../../../availability/entry.js';
 import type { CountiesData } from '../../../availability-desk/answers.js';
+import { ChosenCounties } from './ChosenCounties.js';
 import { CountyList } from './CountyList.js';
 import { coveredCount } from './countySearch.js';
 import { useCounties } from './useCounties.js';
@@ -27,14 +28,11 @@ function Counties({ api, counties, onChange, state }: CountyChoiceProps) {
   if (!known) return <p>Loading the counties …</p>;
   const own = counties.list.filter((code) => known.some(({ fips }) => fips === code));
   const covered = coveredCount(counties.mode, own.length, known.length);
+  const change = (list: string[]) => onChange({ ...counties, list });
   return (
     <>
-      <CountyList
-        counties={known}
-        label={listLabel}
-        list={counties.list}
-        onChange={(list) => onChange({ ...counties, list })}
-      />
+      <CountyList counties={known} label={listLabel} list={counties.list} onChange={change} />
+      <ChosenCounties counties={known} list={counties.list} onChange={change} />
       <p aria-live="polite" className="county-choice__count">
         {`${covered} of ${known.length} ${known.length === 1 ? 'county' : 'counties'}`}
       </p>

@@ -15,22 +15,26 @@ interface CountyListProps {
   onChange: (list: string[]) => void;
 }
 
-const steps: Record<string, number> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: 10,
-  PageUp: -10,
-  Home: -1e6,
-  End: 1e6,
-};
+/** How far a key leads in a list of boxes that stand in lines of `columns`; undefined for other keys. */
+function stepOf(key: string, columns: number): number | undefined {
+  const steps: Record<string, number> = {
+    ArrowRight: 1,
+    ArrowLeft: -1,
+    ArrowDown: columns,
+    ArrowUp: -columns,
+  };
+  const far: Record<string, number> = { PageDown: 8 * columns, PageUp: -8 * columns, Home: -1e6, End: 1e6 };
+  return { ...steps, ...far }[key];
+}
 
 /** Moves the focus among the boxes of the list that the event comes from. */
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
-  const step = steps[event.key];
-  if (step === undefined) return;
   const boxes = [...event.currentTarget.querySelectorAll('input')];
-  const at = boxes.indexOf(document.activeElement as HTMLInputElement);
-  boxes[Math.max(0, Math.min(at + step, boxes.length - 1))]?.focus();
+  const top = (box: Element | undefined) => box?.getBoundingClientRect().top;
+  const step = stepOf(event.key, boxes.filter((box) => top(box) === top(boxes[0])).length);
+  if (step === undefined) return;
+  const at = boxes.indexOf(document.activeElement as HTMLInputElement) + step;
+  boxes[Math.max(0, Math.min(at, boxes.length - 1))]?.focus();
   event.preventDefault();
 }
 

@@ -20,6 +20,9 @@ export function Dialog({ actions, children, className = '', onClose, title }: Di
     const dialog = box.current;
     const before = document.activeElement;
     if (!dialog?.open) dialog?.showModal();
+    // what is chosen already, else the title: a button at the foot would be read before what it is about
+    const first = dialog?.querySelector<HTMLElement>('input:checked') ?? dialog?.querySelector('h2');
+    first?.focus({ preventScroll: true });
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
@@ -37,7 +40,7 @@ export function Dialog({ actions, children, className = '', onClose, title }: Di
       onKeyDown={(event) => event.stopPropagation()}
       ref={box}
     >
-      <h2 className="availability-dialog__title" id={titleId}>
+      <h2 className="availability-dialog__title" id={titleId} tabIndex={-1}>
         {title}
       </h2>
       <div className="availability-dialog__body">{children}</div>

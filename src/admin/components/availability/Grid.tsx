@@ -1,6 +1,6 @@
 'use client';
 // States × services as a table that is edited like a spreadsheet (the ARIA pattern “grid”: one stop for Tab, arrows inside).
-import { useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
 import type { GridAnswer, GridCell, GridService, GridState } from '../../../availability-desk/answers.js';
 import { emptyValue } from './cellValue.js';
 import { GridCellView } from './GridCellView.js';
@@ -92,6 +92,7 @@ export function Grid({ answer, helpId, keys, services, states, timeZone }: GridP
         aria-multiselectable="true"
         aria-rowcount={states.length + 1}
         ref={table}
+        style={{ '--columns': services.length } as CSSProperties}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern “grid” may stand on a table
         role="grid"
         {...gridHandlers(keys)}

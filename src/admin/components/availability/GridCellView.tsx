@@ -2,7 +2,7 @@
 // One cell of the grid: what it says, what is to be changed, what to know.
 import { memo } from 'react';
 import type { Shows } from '../../../availability-desk/answers.js';
-import { type CellValue, countyWords } from './cellValue.js';
+import { type CellValue, countyWords, sameCounties } from './cellValue.js';
 import type { Note } from './notes.js';
 import { StatusSign } from './StatusSign.js';
 import { wordsOf } from './statusWords.js';
@@ -21,21 +21,12 @@ export interface GridCellProps {
   shows: Shows;
 }
 
-const summary = (value: CellValue, counties: number) =>
-  [wordsOf(value.status), countyWords(value, counties)].filter(Boolean).join(', ');
-
-/** What it was, as far as that is not what it is. */
-function Was({ after, before, counties }: { after: CellValue; before: CellValue; counties: number }) {
-  const [was, is] = [summary(before, counties), summary(after, counties)];
-  const what = was === is ? (before.counties === after.counties ? 'licenses' : 'counties') : null;
-  return (
-    <span className="availability-cell__changed">
-      <span aria-hidden="true" className="availability-cell__mark">
-        ✎
-      </span>
-      {what ? `Changed: ${what}` : `Changed, was: ${was}`}
-    </span>
-  );
+/** What it was: the status, and the counties where they are not the same any more; or that only licenses differ. */
+function wasWords(before: CellValue, after: CellValue, counties: number): string {
+  const where = before.status && !sameCounties(before.counties, after.counties);
+  const covered = where ? (countyWords(before, counties) ?? 'all counties') : null;
+  if (before.status === after.status && !covered) return 'Changed: licenses';
+  return `Changed, was: ${[wordsOf(before.status), after.status && covered].filter(Boolean).join(', ')}`;
 }
 
 export const GridCellView = memo(function GridCellView(props: GridCellProps) {
@@ -59,7 +50,14 @@ export const GridCellView = memo(function GridCellView(props: GridCellProps) {
         {wordsOf(value.status)}
       </span>
       {where && <span className="availability-cell__counties">{where}</span>}
-      {pending && <Was after={pending} before={published} counties={counties} />}
+      {pending && (
+        <span className="availability-cell__changed">
+          <span aria-hidden="true" className="availability-cell__mark">
+            ✎
+          </span>
+          {wasWords(published, pending, counties)}
+        </span>
+      )}
       {needsLicense && (
         <span className="availability-cell__note availability-cell__note--warning">
           Needs a license: press Enter to choose

@@ -1,5 +1,5 @@
 // Keys, clipboard and pointer of the grid, as spreadsheets have them.
-import type { ClipboardEvent, Dispatch, KeyboardEvent, MouseEvent } from 'react';
+import type { ClipboardEvent, Dispatch, KeyboardEvent, MouseEvent, PointerEvent } from 'react';
 import type { Status } from '../../../availability/entry.js';
 import { type CellValue, emptyValue, withStatus } from './cellValue.js';
 import { cellText, fromTsv, pastedCounties, placeBlock, readCell, toTsv } from './clipboard.js';
@@ -26,6 +26,8 @@ export interface GridKeys {
   /** Read out and shown. */
   say: (words: string, isProblem?: boolean) => void;
   openCell: (cell: CellName) => void;
+  /** Whether a finger came down on the cell that had the focus already: the second tap opens it. */
+  isSecondTap: { current: boolean };
   /** Puts the focus behind the grid. */
   leave: () => void;
 }
@@ -142,6 +144,11 @@ function placeOf(target: EventTarget): Place | null {
   return cell && { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
 }
 
+function nameUnder({ grid }: GridKeys, { target }: MouseEvent): CellName | undefined {
+  const place = placeOf(target);
+  return place ? nameAt(grid, place) : undefined;
+}
+
 /** What the table listens to. */
 export function gridHandlers(keys: GridKeys) {
   const { dispatch, grid } = keys;
@@ -163,6 +170,14 @@ export function gridHandlers(keys: GridKeys) {
       event.preventDefault();
       paste(keys, event.clipboardData.getData('text/plain'));
     },
+    onPointerDown: (event: PointerEvent) => {
+      const cell = event.target instanceof Element ? event.target.closest('[data-row]') : null;
+      keys.isSecondTap.current = event.pointerType === 'touch' && cell === document.activeElement;
+    },
+    onClick: (event: MouseEvent) => {
+      const name = keys.isSecondTap.current ? nameUnder(keys, event) : undefined;
+      if (name) keys.openCell(name);
+    },
     onMouseDown: (event: MouseEvent) => {
       const to = placeOf(event.target);
       if (to && event.button === 0) dispatch({ type: 'go', to, extend: event.shiftKey });
@@ -173,8 +188,7 @@ export function gridHandlers(keys: GridKeys) {
       if (to && event.buttons === 1) dispatch({ type: 'go', to, extend: true });
     },
     onDoubleClick: (event: MouseEvent) => {
-      const place = placeOf(event.target);
-      const name = place && nameAt(grid, place);
+      const name = nameUnder(keys, event);
       if (name) keys.openCell(name);
     },
   };

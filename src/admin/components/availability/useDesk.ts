@@ -37,7 +37,8 @@ export function useDesk(api: string, firstSite: string | null) {
       setBusy(false);
       if (!('body' in answer)) return setProblem(answer.problems[0]?.message ?? 'No answer.');
       const { body } = answer;
-      const site = body.sites.find(({ slug }) => slug === question.site)?.slug ?? body.sites[0]?.slug ?? null;
+      const wanted = question.site ?? firstSite;
+      const site = body.sites.find(({ slug }) => slug === wanted)?.slug ?? body.sites[0]?.slug ?? null;
       const columns = servicesOf(body, site).map(({ id }) => id);
       setProblem(null);
       setLoaded((before) => ({ answer: body, site, sites: before?.sites ?? body.sites }));
