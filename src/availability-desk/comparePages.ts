@@ -5,14 +5,14 @@ import type { Entry } from '../availability/entry.js';
 import { hrefOf, type PageKind, pathOf } from '../pages/addresses.js';
 import { composePage, type PageAnswer } from '../pages/composePage.js';
 import type { DocumentOf, Documents } from '../pages/documents.js';
-import { loadPage } from '../pages/loadPage.js';
+import { type LoadedPage, loadPage } from '../pages/loadPage.js';
 import { isOnSite } from '../pages/onSite.js';
 import { PublishedDocuments } from '../pages/publishedDocuments.js';
 import { canonicalJson } from '../pages/revision.js';
 import type { Site } from '../payload-types.js';
 import type { PlannedPage } from './answers.js';
 import { type Candidate, candidatePages } from './candidatePages.js';
-import { sharedDocuments, withEntries } from './sharedDocuments.js';
+import { SharedDocuments, withEntries } from './sharedDocuments.js';
 
 /** As many pages as are composed for one preview, in all languages together. */
 export const mostPages = 300;
@@ -75,14 +75,10 @@ async function spotsIn(
   );
 }
 
-async function composeAt(
-  documents: Documents,
-  { id, path, site }: Spot,
-  at: string,
-): Promise<PageAnswer | null> {
+async function loadFrom(documents: Documents, { id, path, site }: Spot): Promise<LoadedPage | null> {
   const loaded = await loadPage(documents, { path, site });
   // another kind of content may stand at the same path, and hide this
-  return loaded?.view.id === id ? composePage(loaded, { at, forms: ['html'] }) : null;
+  return loaded?.view.id === id ? loaded : null;
 }
 
 /** What a page says, and not when it will say something else, or since when it has. */
@@ -94,27 +90,39 @@ function withoutMoments({ availability, nextChangeAt, revision, ...rest }: PageA
   return canonicalJson({ ...rest, availability: timeless });
 }
 
-async function compareAt(spot: Spot, at: string): Promise<PlannedPage | null> {
-  const [before, after] = [await composeAt(spot.before, spot, at), await composeAt(spot.after, spot, at)];
-  if (!before || !after || before.revision === after.revision) return null;
-  const { kind, path, site } = spot;
+/** Null when the page is the same before and after, as of `at`. */
+async function compareAt(
+  { kind, site }: Spot,
+  { after, before }: Record<'after' | 'before', LoadedPage>,
+  at: string,
+): Promise<PlannedPage | null> {
+  const [was, becomes] = [
+    await composePage(before, { at, forms: ['html'] }),
+    await composePage(after, { at, forms: ['html'] }),
+  ];
+  if (was.revision === becomes.revision) return null;
+  const { page, revision } = becomes;
   return {
-    ...{ site: site.slug, path, locale: spot.before.locale, kind: after.page.kind, title: after.page.title },
-    href: hrefOf({ kind, slug: after.page.slug, site }),
-    change: withoutMoments(before) === withoutMoments(after) ? 'next-change' : 'content',
-    revision: { before: before.revision, after: after.revision },
+    ...{ site: site.slug, path: page.path, locale: after.locale, kind: page.kind, title: page.title },
+    href: hrefOf({ kind, slug: page.slug, site }),
+    change: withoutMoments(was) === withoutMoments(becomes) ? 'next-change' : 'content',
+    revision: { before: was.revision, after: revision },
     at,
   };
 }
 
-const compareAll = async (spots: readonly Spot[], at: string): Promise<PlannedPage[]> => {
-  const pages: PlannedPage[] = [];
-  for (const spot of spots) {
-    const page = await compareAt(spot, at);
-    if (page) pages.push(page);
+/** As of each moment. */
+async function compareSpot(spot: Spot, moments: readonly string[]): Promise<PlannedPage[]> {
+  const before = await loadFrom(spot.before, spot);
+  const after = await loadFrom(spot.after, spot);
+  if (!before || !after) return [];
+  const found: PlannedPage[] = [];
+  for (const at of moments) {
+    const page = await compareAt(spot, { after, before }, at);
+    if (page) found.push(page);
   }
-  return pages;
-};
+  return found;
+}
 
 /** Reads outside of any transaction: what is public. */
 export async function comparePages(payload: Payload, compared: Compared): Promise<ComparedPages> {
@@ -122,15 +130,16 @@ export async function comparePages(payload: Payload, compared: Compared): Promis
   const candidates = services.size > 0 ? await candidatePages(payload, [...services]) : [];
   const spots: Spot[] = [];
   for (const locale of locales) {
-    const documents = sharedDocuments(new PublishedDocuments(payload, locale, at));
+    const documents = new SharedDocuments(new PublishedDocuments(payload, locale, at));
     spots.push(...(await spotsIn(documents, candidates, compared)));
   }
   const checked = spots.slice(0, mostPages);
-  const pages = await compareAll(checked, at);
-  const laterPages: PlannedPage[] = [];
-  for (const moment of laterMoments.slice(0, mostMoments)) {
-    const later = await compareAll(checked, moment);
-    laterPages.push(...later.filter(({ change }) => change === 'content'));
-  }
-  return { pages, laterPages, unchecked: spots.length - checked.length };
+  const moments = [at, ...laterMoments.slice(0, mostMoments)];
+  const found: PlannedPage[] = [];
+  for (const spot of checked) found.push(...(await compareSpot(spot, moments)));
+  return {
+    pages: found.filter((page) => page.at === at),
+    laterPages: found.filter((page) => page.at !== at && page.change === 'content'),
+    unchecked: spots.length - checked.length,
+  };
 }

@@ -12,6 +12,9 @@ export interface CsvRecord {
 /** Spreadsheets calculate what begins so; full-width forms count as well. */
 const formula = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
+/** Lines end in \n, whatever wrote them. */
+export const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n');
+
 /** The text with a ' before it where a spreadsheet would calculate it. */
 const guarded = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);
 
@@ -29,7 +32,7 @@ function delimiterOf(text: string): string {
 /** The records of a file; empty lines are left out, and lines end in \n. A file that is no CSV is one problem, with its line. */
 export function readCells(file: string): CsvRecord[] | Problem {
   // the parser counts \r\n within quotes as two lines
-  const text = file.replaceAll('\r\n', '\n');
+  const text = withLineFeeds(file);
   try {
     const parsed = parse(text, {
       ...{ bom: true, delimiter: delimiterOf(text), info: true, relax_column_count: true },
@@ -45,7 +48,7 @@ export function readCells(file: string): CsvRecord[] | Problem {
 
 /** A file that `readCells` reads back as it was given, with the mark by which spreadsheets know UTF-8. */
 export function writeCells(rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map(guarded));
+  const cells = rows.map((row) => row.map((cell) => guarded(withLineFeeds(cell))));
   // unquoted, white space at the ends would be trimmed away, and a lone line feed would begin a record
   return stringify(cells, { bom: true, quoted_match: /^\s|\s$|[\r\n]/, record_delimiter: 'windows' });
 }

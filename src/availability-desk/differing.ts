@@ -1,6 +1,7 @@
 /** What differs between two states of an entry, as readers and keepers mean it: lists without order, moments as instants. Pure. */
 import { locales } from '../../collections/locales.js';
 import type { CountiesData, EntryData } from './answers.js';
+import { withLineFeeds } from './csvCells.js';
 
 const sameSet = (one: readonly string[], other: readonly string[]): boolean => {
   const [left, right] = [new Set(one), new Set(other)];
@@ -15,7 +16,7 @@ const sameMoment = (one: string | null, other: string | null): boolean =>
 
 /** Spreadsheets end lines as they like. */
 const sameText = (one: string | null, other: string | null): boolean =>
-  (one ?? '').replaceAll('\r\n', '\n') === (other ?? '').replaceAll('\r\n', '\n');
+  withLineFeeds(one ?? '') === withLineFeeds(other ?? '');
 
 type Same = { [Field in keyof Omit<EntryData, 'id'>]: (one: EntryData, other: EntryData) => boolean };
 

@@ -78,19 +78,9 @@ function isOnlyEnded({ after, before }: Splice['update'][number]): boolean {
   return before.effectiveTo !== after.effectiveTo;
 }
 
-function spliceIn(splicing: Splicing, asked: AskedCell): void {
-  const { from, licenses, problems, working } = splicing;
-  const { fields, service, spot, state } = asked;
-  const own = working.ofCell({ service: service.id, state });
-  const standing = own.find((entry) => isEffective(entry, from));
-  if (!standing && asked.status !== null && !fields.counties) {
-    problems.push(problemAt(spot, 'counties', 'Nothing is in force there yet; say which counties.'));
-    return;
-  }
-  const core = own.map((entry) => ({ ...coreOf(entry, licenses), publicNote: noteOf(entry) }));
-  const done = splice(core, changeOf(asked, standing, splicing));
-  const made = done.create.map((each) => madeOf(each, asked, splicing));
-  for (const each of done.update) {
+/** What stands takes on its new end, or, when the change begins where it begins, everything that was asked for. */
+function update({ working }: Splicing, { fields, spot }: AskedCell, updates: Splice['update']): void {
+  for (const each of updates) {
     const entry = working.find(each.before.id);
     if (!entry) continue;
     const after = isOnlyEnded(each)
@@ -98,14 +88,26 @@ function spliceIn(splicing: Splicing, asked: AskedCell): void {
       : { ...withFields(entry, fields), status: each.after.status };
     working.put(each.before.id, after, spot);
   }
+}
+
+function spliceIn(splicing: Splicing, asked: AskedCell): void {
+  const { from, licenses, problems, working } = splicing;
+  const { fields, service, spot, state, status } = asked;
+  const own = working.ofCell({ service: service.id, state });
+  const standing = own.find((entry) => isEffective(entry, from));
+  if (!standing && status !== null && !fields.counties) {
+    problems.push(problemAt(spot, 'counties', 'Nothing is in force there yet; say which counties.'));
+    return;
+  }
+  const core = own.map((entry) => ({ ...coreOf(entry, licenses), publicNote: noteOf(entry) }));
+  const done = splice(core, changeOf(asked, standing, splicing));
+  const made = done.create.map((each) => madeOf(each, asked, splicing));
+  update(splicing, asked, done.update);
   for (const { id } of done.remove) working.put(id, null, spot);
   for (const each of made) working.make(each, spot);
-  const isSame = done.update.length + done.remove.length + done.create.length === 0;
+  const isSame = [done.create, done.update, done.remove].every(({ length }) => length === 0);
   // reviews and internal notes are no change of what holds: they are written where they stand
-  if (isSame && standing?.id) {
-    const after = asked.status === null ? standing : withFields(standing, fields);
-    working.put(standing.id, after, spot);
-  }
+  if (isSame && standing?.id && status !== null) working.put(standing.id, withFields(standing, fields), spot);
 }
 
 function problemsOfEntry({ after, before, spot }: PlannedEntry, working: Working, place: Place): Problem[] {
@@ -135,6 +137,15 @@ interface Place {
   table: CountyTable;
 }
 
+/** As many entries as are written within the time that an answer has; each takes some hundredths of a second, and as much per language. */
+export const mostWrites = 400;
+
+function sizeProblem(entries: readonly PlannedEntry[]): Problem[] {
+  const count = entries.filter(isWritten).length;
+  if (count <= mostWrites) return [];
+  return [{ message: `This writes ${count} entries; at most ${mostWrites} go at once. Send it in parts.` }];
+}
+
 const textOf = (problem: Problem) => JSON.stringify([problem.line, problem.path, problem.message]);
 
 /** Each once: both sides of a cut may say the same. */
@@ -153,7 +164,7 @@ export function makePlan(asked: Asked, desk: Desk, table: CountyTable): Plan {
   for (const cell of asked.cells) spliceIn({ from: asked.from, licenses, problems, working }, cell);
   const entries = [...working.planned.values()];
   const place = { licenses, table };
-  problems.push(...entries.flatMap((each) => problemsOfEntry(each, working, place)));
+  problems.push(...sizeProblem(entries), ...entries.flatMap((each) => problemsOfEntry(each, working, place)));
   return { entries, problems: once(problems).sort((one, other) => lineOf(one) - lineOf(other)) };
 }
 

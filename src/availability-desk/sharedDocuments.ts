@@ -1,52 +1,60 @@
 /** The documents of pages, read once for many pages, with entries of availability as a plan has them. */
 import type { Entry } from '../availability/entry.js';
-import type { ById, DocumentOf, Documents, Related } from '../pages/documents.js';
+import type { DocumentOf, Documents, Related } from '../pages/documents.js';
 
 /** Answers what `inner` answers, and asks it nothing twice. */
-export function sharedDocuments(inner: Documents): Documents {
-  const answers = new Map<string, Promise<unknown>>();
-  const found = new Map<string, DocumentOf<Related> | null>();
+export class SharedDocuments implements Documents {
+  readonly locale: Documents['locale'];
+  private readonly answers = new Map<string, Promise<unknown>>();
+  private readonly found = new Map<string, DocumentOf<Related> | null>();
 
-  function once<T>(question: unknown, ask: () => Promise<T>): Promise<T> {
+  constructor(private readonly inner: Documents) {
+    this.locale = inner.locale;
+  }
+
+  private once<T>(question: unknown[], ask: () => Promise<T>): Promise<T> {
     const key = JSON.stringify(question);
-    const known = answers.get(key) as Promise<T> | undefined;
-    const answer = known ?? ask();
-    if (!known) answers.set(key, answer);
+    const answer = (this.answers.get(key) as Promise<T> | undefined) ?? ask();
+    this.answers.set(key, answer);
     return answer;
   }
 
-  async function byIds<C extends Related>(collection: C, ids: Iterable<string>): Promise<ById<C>> {
-    const wanted = [...new Set(ids)];
-    const keyOf = (id: string) => `${collection} ${id}`;
-    const missing = wanted.filter((id) => !found.has(keyOf(id)));
-    if (missing.length > 0) {
-      const read = await once(['byIds', collection, missing], () => inner.byIds(collection, missing));
-      for (const id of missing) found.set(keyOf(id), read.get(id) ?? null);
-    }
-    const docs = wanted.flatMap((id) => (found.get(keyOf(id)) as DocumentOf<C> | null) ?? []);
-    // the order of an answer is that of ids
-    return new Map(docs.sort((one, other) => (one.id < other.id ? -1 : 1)).map((doc) => [doc.id, doc]));
-  }
+  site: Documents['site'] = (slug) => this.once(['site', slug], () => this.inner.site(slug));
 
-  return {
-    locale: inner.locale,
-    site: (slug) => once(['site', slug], () => inner.site(slug)),
-    content: (kind, by) => once(['content', kind, by], () => inner.content(kind, by)),
-    byIds,
-    all: (collection) => once(['all', collection], () => inner.all(collection)),
-    notices: () => once(['notices'], () => inner.notices()),
-    availabilityOf: (serviceIds) => {
-      const ids = [...new Set(serviceIds)];
-      return once(['availabilityOf', ids], () => inner.availabilityOf(ids));
-    },
-    rules: () => once(['rules'], () => inner.rules()),
-    disclaimers: (ids) => {
-      const wanted = [...new Set(ids)];
-      return once(['disclaimers', wanted], () => inner.disclaimers(wanted));
-    },
-    redirect: (siteId, from) => inner.redirect(siteId, from),
-    formerPrefixes: (siteId) => inner.formerPrefixes(siteId),
+  content: Documents['content'] = (kind, by) =>
+    this.once(['content', kind, by], () => this.inner.content(kind, by));
+
+  byIds: Documents['byIds'] = async <C extends Related>(collection: C, ids: Iterable<string>) => {
+    const wanted = [...new Set(ids)].sort();
+    const keyOf = (id: string) => `${collection} ${id}`;
+    const missing = wanted.filter((id) => !this.found.has(keyOf(id)));
+    if (missing.length > 0) {
+      const read = await this.inner.byIds(collection, missing);
+      for (const id of missing) this.found.set(keyOf(id), read.get(id) ?? null);
+    }
+    const docs = wanted.flatMap((id) => (this.found.get(keyOf(id)) as DocumentOf<C> | null) ?? []);
+    return new Map(docs.map((doc) => [doc.id, doc]));
   };
+
+  all: Documents['all'] = (collection) => this.once(['all', collection], () => this.inner.all(collection));
+
+  notices: Documents['notices'] = () => this.once(['notices'], () => this.inner.notices());
+
+  rules: Documents['rules'] = () => this.once(['rules'], () => this.inner.rules());
+
+  availabilityOf: Documents['availabilityOf'] = (serviceIds) => {
+    const ids = [...new Set(serviceIds)];
+    return this.once(['availabilityOf', ids], () => this.inner.availabilityOf(ids));
+  };
+
+  disclaimers: Documents['disclaimers'] = (ids) => {
+    const wanted = [...new Set(ids)];
+    return this.once(['disclaimers', wanted], () => this.inner.disclaimers(wanted));
+  };
+
+  redirect: Documents['redirect'] = (siteId, from) => this.inner.redirect(siteId, from);
+
+  formerPrefixes: Documents['formerPrefixes'] = (siteId) => this.inner.formerPrefixes(siteId);
 }
 
 const byState = (one: Entry, other: Entry): number => {
@@ -61,8 +69,10 @@ export function withEntries(
   services: ReadonlySet<string>,
   entries: readonly Entry[],
 ): Documents {
+  const { all, byIds, content, disclaimers, formerPrefixes, locale, notices, redirect, rules, site } =
+    documents;
   return {
-    ...documents,
+    ...{ all, byIds, content, disclaimers, formerPrefixes, locale, notices, redirect, rules, site },
     availabilityOf: async (serviceIds) => {
       const ids = [...new Set(serviceIds)];
       const others = await documents.availabilityOf(ids.filter((id) => !services.has(id)));

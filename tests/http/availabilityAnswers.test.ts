@@ -17,7 +17,7 @@ let nearly: string;
 beforeAll(async () => {
   house = await openHouse();
   offer = offering(house);
-  const { id, slug } = await offer.service('harbor-therapy');
+  const { id, slug } = await offer.service('brightpath');
   await offer.change('services', id, { name: 'Un servicio', _status: 'published' }, 'es');
   await offer.entry(id, 'FL', { counties: { mode: 'except', list: ['12087'] } });
   await offer.entry(id, 'NJ');

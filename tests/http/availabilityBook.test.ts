@@ -1,7 +1,11 @@
 /** What is kept in memory for checks never answers what a write has replaced, whichever door the write came through. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
 import type { Payload } from 'payload';
 import { inTransaction } from '../../src/database/inTransaction.js';
+import { PublishedDocuments } from '../../src/pages/publishedDocuments.js';
+import { bookNow } from '../../src/public-api/availability/availabilityBook.js';
+import { readBook } from '../../src/public-api/availability/bookInLocale.js';
 import { latestPosition } from '../../src/publishing/ledger/positions.js';
 import { type Asking, asking } from '../helpers/asking.js';
 import { type House, openHouse } from '../helpers/house.js';
@@ -39,7 +43,7 @@ type Offered = Awaited<ReturnType<typeof offered>>;
 type Write = (made: Offered) => Promise<unknown>;
 
 /** Straight through the adapter: no hook, no access control. */
-const behindHooks = (collection: string, id: string, data: object) =>
+const behindHooks = (collection: string, id: string, data: Record<string, unknown>) =>
   house.payload.db.updateOne({ collection: collection as 'articles', data, id });
 
 describe('the check after', () => {
@@ -169,6 +173,79 @@ describe('the check after', () => {
   });
 });
 
+/** Writes of every kind, as numbers: who writes, what, and to which of the entries. */
+const writing = fc.record({
+  kind: fc.constantFrom(
+    'publish',
+    'draft',
+    'unpublish',
+    'adapter',
+    'license',
+    'name',
+    'order',
+    'undone',
+    'other',
+  ),
+  state: fc.constantFrom('FL', 'NJ', 'GA'),
+  status: fc.constantFrom('waitlist', 'paused', 'coming-soon'),
+  locale: fc.constantFrom('en', 'es'),
+});
+type Writing = typeof writing extends fc.Arbitrary<infer W> ? W : never;
+
+describe('whatever is written, and however', () => {
+  it('the book is what a fresh reading of the database finds', async () => {
+    const { id: service } = await offer.service('brightpath');
+    const license = await offer.license('FL');
+    const entries: Record<string, string> = {};
+    for (const state of ['NJ', 'GA']) entries[state] = await offer.entry(service, state);
+    entries.FL = await offer.entry(service, 'FL', { licenses: [license] });
+    const site = await house.idOf('sites', 'brightpath');
+    const topic = await house.idOf('topics', 'ptsd');
+    const published = { _status: 'published' };
+    let round = 0;
+    const write: Record<string, (how: Writing, entry: string) => Promise<unknown>> = {
+      publish: ({ locale, status }, id) =>
+        offer.change('availability', id, { status, publicNote: `Note ${round}`, ...published }, locale),
+      draft: ({ status }, id) =>
+        house.payload.update({
+          ...{
+            collection: 'availability',
+            data: { status },
+            depth: 0,
+            draft: true,
+            id,
+            overrideAccess: true,
+          },
+        }),
+      unpublish: (_how, id) => offer.change('availability', id, { _status: 'draft' }),
+      adapter: ({ status }, id) => behindHooks('availability', id, { status }),
+      license: () => offer.change('licenses', license, { expiresOn: `20${40 + (round % 50)}-01-01` }),
+      name: ({ locale }) =>
+        offer.change('services', service, { name: `Name ${round}`, ...published }, locale),
+      order: ({ state }) => offer.change('sites', site, { stateOrder: [state] }),
+      undone: ({ status }, id) =>
+        inTransaction(house.payload, async ({ payload, req }) => {
+          await payload.db.updateOne({ collection: 'availability', data: { status }, id, req });
+          throw new Error('undone');
+        }).catch(() => undefined),
+      other: () => offer.change('topics', topic, { description: `At ${round}` }),
+    };
+    const law = fc.asyncProperty(fc.array(writing, { minLength: 1, maxLength: 8 }), async (writings) => {
+      for (const how of writings) {
+        round += 1;
+        await write[how.kind]?.(how, entries[how.state] ?? '');
+        const book = await bookNow(house.payload);
+        expect(book.position).toBe(await latestPosition(house.payload));
+        for (const locale of ['en', 'es'] as const) {
+          const documents = new PublishedDocuments(house.payload, locale, new Date().toISOString());
+          expect({ how, book: book.in[locale] }).toEqual({ how, book: await readBook(documents) });
+        }
+      }
+    });
+    await fc.assert(law, { endOnFailure: true, numRuns: 12 });
+  });
+});
+
 /** What the adapter was asked meanwhile: the method, and the collection where there is one. */
 async function heardOf(payload: Payload, work: () => Promise<unknown>): Promise<string[]> {
   const heard: string[] = [];
@@ -240,6 +317,22 @@ describe('a check', () => {
     });
     expect(new Set(heard)).toEqual(new Set(['find publications']));
     expect(position).toBe(await latestPosition(house.payload));
+  });
+});
+
+// on SQLite one process alone writes
+(isMongo ? describe : describe.skip)('another server on the same database', () => {
+  it('writes, and the next check here says it', async () => {
+    const { getPayload } = await import('payload');
+    const other = await getPayload({ config: house.payload.config as never, key: 'another server' });
+    expect(other.db).not.toBe(house.payload.db);
+    const { entry, slug } = await offered();
+    for (const status of ['paused', 'waitlist'] as const) {
+      const data = { status, _status: 'published' as const };
+      await other.update({ collection: 'availability', data, depth: 0, id: entry, overrideAccess: true });
+      expect(await statusOf(slug)).toBe(status);
+    }
+    await other.destroy();
   });
 });
 

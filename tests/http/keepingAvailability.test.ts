@@ -1,6 +1,6 @@
 /** Compliance staff keep availability: the grid, a preview that says what would change, and then that happens. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ChangesBody, PreviewAnswer } from '../../src/availability-desk/answers.js';
+import type { ChangesBody, PlannedSentence, PreviewAnswer } from '../../src/availability-desk/answers.js';
 import { type DeskCaller, deskOf, everyPage } from '../helpers/desk.js';
 import { type House, openHouse } from '../helpers/house.js';
 
@@ -34,8 +34,10 @@ function changedPages(before: Pages, after: Pages): string[] {
 const namesOf = ({ pages }: PreviewAnswer) =>
   pages.map(({ locale, path, site }) => `${site} ${locale} ${path}`);
 
-async function sentenceNow(site: string, service: string | null, locale: string, format: string) {
-  const query = `site=${site}${service ? `&service=${service}` : ''}&locale=${locale}&format=${format}`;
+async function sentenceAt({ at, format, locale, service, site }: PlannedSentence, previewedAt: string) {
+  const query = new URLSearchParams({ site, locale, format });
+  if (service) query.set('service', service);
+  if (at !== previewedAt) query.set('at', at);
   return (await house.stranger.get(`/api/availability/summary?${query}`).expect(200)).body.text;
 }
 
@@ -50,8 +52,8 @@ async function expectPromiseKept(body: ChangesBody | string): Promise<PreviewAns
     const page = now.get(`${site} ${locale} ${path}`);
     expect({ revision: page?.revision, title: page?.title }).toEqual({ revision: revision.after, title });
   }
-  for (const each of preview.sentences.filter(({ at }) => at === preview.at)) {
-    const text = await sentenceNow(each.site, each.service, each.locale, each.format);
+  for (const each of preview.sentences) {
+    const text = await sentenceAt(each, preview.at);
     expect({ ...each, after: text }).toEqual(each);
   }
   const grid = await desk.grid();
@@ -247,5 +249,11 @@ describe('a correction', () => {
     const after = (await desk.cell(service, 'TX'))?.upcoming ?? [];
     expect(after.map(({ internalNote }) => internalNote)).toEqual(['second', 'first']);
     expect(after.map(({ id }) => id)).toEqual([second?.id, first?.id]);
+    expect((await desk.cell(service, 'TX'))?.drafts).toEqual([]);
+    const { docs } = await house.payload.find({
+      ...{ collection: 'publications', limit: 2, overrideAccess: true, sort: '-position' },
+    });
+    expect(docs.map(({ act }) => act)).toEqual(['change', 'change']);
+    expect(new Set(docs.map(({ documentId }) => documentId))).toEqual(new Set([first?.id, second?.id]));
   });
 });

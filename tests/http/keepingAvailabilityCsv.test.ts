@@ -1,6 +1,7 @@
 /** Availability in files, and everything that is refused: bad rows, stale previews, people without the right. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { APIError } from 'payload';
 import type { ChangesBody } from '../../src/availability-desk/answers.js';
 import { asking } from '../helpers/asking.js';
 import { type DeskCaller, deskOf } from '../helpers/desk.js';
@@ -185,6 +186,33 @@ describe('a preview', () => {
     const fresh = await desk.previewed(body);
     await desk.apply(body, fresh.token).expect(200);
     await expectNothingWritten(() => desk.apply(body, fresh.token).expect(409));
+  });
+
+  it('is applied once, however many send it at the same time', async () => {
+    const change: ChangesBody = { cells: [{ service: 'consultation', state: 'NY', status: 'waitlist' }] };
+    const { token } = await desk.previewed(change);
+    const answers = await Promise.all([1, 2, 3].map(() => desk.apply(change, token)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(await desk.cell(consultation, 'NY')).toMatchObject({ past: 1, current: { status: 'waitlist' } });
+  });
+
+  it('of which the house refuses one write leaves nothing of the others', async () => {
+    const csv = [
+      'service,state,status,counties,public_note_es',
+      ...['WA', 'OR', 'ID'].map((state) => `consultation,${state},waitlist,all,Nota`),
+    ].join('\n');
+    const { token } = await desk.previewed(csv);
+    const { hooks } = house.payload.collections.availability.config;
+    const refuseOregon = ({ data }: { data: { state?: string } }) => {
+      if (data.state === 'OR') throw new APIError('Not in Oregon.', 400, null, true);
+    };
+    hooks.beforeChange.push(refuseOregon as never);
+    await expectNothingWritten(async () => {
+      const { body: answer } = await desk.apply(csv, token).expect(400);
+      expect(answer.errors).toEqual([{ message: 'Not in Oregon.', code: 'validation_failed', line: 3 }]);
+    });
+    hooks.beforeChange.pop();
+    await desk.apply(csv, token).expect(200);
   });
 
   it('no longer holds when a license that it rests on was changed', async () => {

@@ -21,7 +21,10 @@ const unknownPlace = {
 };
 
 function unknown(asked: AskedPlace): AppError {
-  const [[kind, code] = ['zip' as const, '']] = Object.entries(asked) as [keyof typeof unknownPlace, string][];
+  const [[kind, code] = ['zip' as const, '']] = Object.entries(asked) as [
+    keyof typeof unknownPlace,
+    string,
+  ][];
   return new AppError('not_found', 404, unknownPlace[kind](code), kind);
 }
 

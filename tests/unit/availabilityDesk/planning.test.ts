@@ -1,5 +1,7 @@
 /** What becomes of entries when something is asked for, and what stands against it. */
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { EntryData } from '../../../src/availability-desk/answers.js';
 import type { Desk } from '../../../src/availability-desk/desk.js';
 import { exportCsv } from '../../../src/availability-desk/exportCsv.js';
 import { entriesAfter, isWritten, makePlan } from '../../../src/availability-desk/plan.js';
@@ -7,6 +9,7 @@ import { plannedRows } from '../../../src/availability-desk/plannedRows.js';
 import { readChanges, readCsvChanges } from '../../../src/availability-desk/readChanges.js';
 import { makeToken, momentOfToken } from '../../../src/availability-desk/token.js';
 import { countyTable } from '../../../src/census/census.js';
+import { isEffective } from '../../../src/compliance/effectiveDates.js';
 import { deskWith, entry, license, service } from './deskWith.js';
 
 const at = '2026-11-21T12:00:00.000Z';
@@ -66,6 +69,47 @@ describe('a change from a moment on', () => {
     const drafts = [{ id: 'a', service: service.id, state: 'FL' }];
     const { problems } = planned(cell({ status: 'paused' }), deskWith([entry('a', since)], { drafts }));
     expect(problems).toEqual([{ path: 'cells.0', message: expect.stringContaining('has a draft') }]);
+  });
+});
+
+describe('any change of any entries', () => {
+  const day = (index: number) => new Date(Date.UTC(2026, 10, 1 + index)).toISOString();
+  const anyDays = fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 2, maxLength: 8 });
+  /** Periods that follow each other, every second one left empty or not. */
+  const anyStored = fc
+    .tuple(anyDays, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }))
+    .map(([days, kept]) => {
+      const bounds = days.sort((one, other) => one - other).map(day);
+      return bounds.flatMap((effectiveFrom, index) =>
+        kept[index] ? [entry(`e${index}`, { effectiveFrom, effectiveTo: bounds[index + 1] ?? null })] : [],
+      );
+    });
+  const anyCell = fc.record({
+    from: fc.integer({ min: 0, max: 60 }).map(day),
+    status: fc.constantFrom('paused', 'waitlist', 'coming-soon', null),
+  });
+
+  it('is so from the moment on, is as before until then, and lets nothing overlap', () => {
+    fc.assert(
+      fc.property(anyStored, anyCell, (stored, { from, status }) => {
+        const body = { from, ...cell({ status, counties: { mode: 'all' } }) };
+        const { after, problems } = planned(body, deskWith(stored));
+        expect(problems).toEqual([]);
+        const statusAt = (entries: readonly EntryData[], moment: string) => {
+          const found = entries.filter((each) => isEffective(each, moment));
+          expect(found.length).toBeLessThan(2);
+          return found[0]?.status ?? null;
+        };
+        expect(statusAt(after, from)).toBe(status);
+        const until = stored.flatMap(({ effectiveFrom, effectiveTo }) => [effectiveFrom, effectiveTo]);
+        const next = until.flatMap((each) => (each && each > from ? each : [])).sort()[0];
+        for (let index = -1; index < 62; index += 1) {
+          const isWithin = day(index) >= from && (!next || day(index) < next);
+          const expected = isWithin ? status : statusAt(stored, day(index));
+          expect([day(index), statusAt(after, day(index))]).toEqual([day(index), expected]);
+        }
+      }),
+    );
   });
 });
 

@@ -127,6 +127,7 @@ export function CellDialog(props: CellDialogProps) {
             licenses={ofState}
             onChange={(chosen) => setValue({ ...value, licenses: chosen })}
             stateName={state.name}
+            timeZone={timeZone}
           />
         </>
       )}

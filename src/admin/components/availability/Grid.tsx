@@ -4,7 +4,8 @@ import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
 import type { GridAnswer, GridCell, GridService, GridState } from '../../../availability-desk/answers.js';
 import { emptyValue } from './cellValue.js';
 import { GridCellView } from './GridCellView.js';
-import { type GridKeys, gridHandlers } from './gridHandlers.js';
+import type { GridKeys } from './gridEditing.js';
+import { gridHandlers } from './gridHandlers.js';
 import { type GridContents, keyOf } from './gridState.js';
 import { type Note, notesOf } from './notes.js';
 import { isInside, rangeOf } from './selection.js';
@@ -12,6 +13,8 @@ import { isInside, rangeOf } from './selection.js';
 interface GridProps {
   answer: GridAnswer;
   helpId: string;
+  /** Another answer is on its way. */
+  isBusy: boolean;
   keys: GridKeys;
   services: readonly GridService[];
   /** Those shown. */
@@ -79,12 +82,12 @@ function useFocusFollowing({ focus, rows }: GridContents) {
   return table;
 }
 
-export function Grid({ answer, helpId, keys, services, states, timeZone }: GridProps) {
+export function Grid({ answer, helpId, isBusy, keys, services, states, timeZone }: GridProps) {
   const { grid } = keys;
   const table = useFocusFollowing(grid);
   const known = useMemo(() => knownCells(answer, timeZone), [answer, timeZone]);
   return (
-    <div className="availability-grid">
+    <div aria-busy={isBusy} className="availability-grid">
       <table
         aria-colcount={services.length + 1}
         aria-describedby={helpId}

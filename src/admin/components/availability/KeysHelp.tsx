@@ -4,7 +4,7 @@ const keys: [string, string][] = [
   ['Arrows, Tab, Home, End', 'move; with Shift they select; with Ctrl they go to the edge'],
   ['A, W, C, P, U', 'set Available, Waitlist, Coming soon, Paused, Unavailable'],
   ['Delete', 'ends the entry: no entry any more'],
-  ['Enter or F2', 'opens the cell: status, counties, licenses'],
+  ['Enter, F2, double click, second tap', 'open the cell: status, counties, licenses'],
   ['Ctrl+C, Ctrl+X, Ctrl+V', 'copy, cut, paste, also from and to a spreadsheet'],
   ['Ctrl+Z, Ctrl+Y', 'undo, redo'],
   ['Escape', 'lets go of the selection, then leaves the grid'],

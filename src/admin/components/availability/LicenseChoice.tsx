@@ -1,6 +1,7 @@
 'use client';
 // The licenses of a state that something rests on.
 import type { GridLicense } from '../../../availability-desk/answers.js';
+import { dayWords } from './zonedTime.js';
 
 interface LicenseChoiceProps {
   /** Ids. */
@@ -8,14 +9,15 @@ interface LicenseChoiceProps {
   licenses: readonly GridLicense[];
   onChange: (chosen: string[]) => void;
   stateName: string;
+  timeZone: string;
 }
 
-function words({ expiresOn, holder, isInForce, kind, number }: GridLicense): string {
-  const force = isInForce ? expiresOn && `expires ${expiresOn.slice(0, 10)}` : 'not in force';
+function words({ expiresOn, holder, isInForce, kind, number }: GridLicense, timeZone: string): string {
+  const force = isInForce ? expiresOn && `expires ${dayWords(expiresOn, timeZone)}` : 'not in force';
   return [number, kind, holder, force].filter(Boolean).join(' · ');
 }
 
-export function LicenseChoice({ chosen, licenses, onChange, stateName }: LicenseChoiceProps) {
+export function LicenseChoice({ chosen, licenses, onChange, stateName, timeZone }: LicenseChoiceProps) {
   const change = (id: string, isChosen: boolean) =>
     onChange(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id));
   return (
@@ -30,7 +32,7 @@ export function LicenseChoice({ chosen, licenses, onChange, stateName }: License
               onChange={(event) => change(license.id, event.target.checked)}
               type="checkbox"
             />
-            {words(license)}
+            {words(license, timeZone)}
           </label>
         ))}
       </div>

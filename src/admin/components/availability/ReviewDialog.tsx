@@ -12,9 +12,10 @@ import { type Review, usePreview } from './usePreview.js';
 import { momentWords } from './zonedTime.js';
 
 interface Names {
-  /** Of a state by its USPS abbreviation, of a service by its slug, of a cell by its place in the proposal. */
+  /** Of a state by its USPS abbreviation, of a service or site by its slug, of a cell by its place in the proposal. */
   ofState: (usps: string) => string;
   ofService: (slug: string) => string;
+  ofSite: (slug: string) => string;
   ofCell: (path: string) => string | null;
 }
 
@@ -39,6 +40,7 @@ function Contents({ names, review, timeZone }: { names: Names; review: Review; t
       <ReviewSentences
         at={preview.at}
         nameOfService={names.ofService}
+        nameOfSite={names.ofSite}
         sentences={preview.sentences}
         timeZone={timeZone}
       />

@@ -7,6 +7,7 @@ interface ReviewSentencesProps {
   /** The moment of the preview. */
   at: string;
   nameOfService: (slug: string) => string;
+  nameOfSite: (slug: string) => string;
   sentences: readonly PlannedSentence[];
   timeZone: string;
 }
@@ -14,12 +15,18 @@ interface ReviewSentencesProps {
 const languages = { en: 'English', es: 'Spanish' };
 const formats = { oxford: 'in a sentence', counties: 'with counties' };
 
-export function ReviewSentences({ at, nameOfService, sentences, timeZone }: ReviewSentencesProps) {
+export function ReviewSentences({
+  at,
+  nameOfService,
+  nameOfSite,
+  sentences,
+  timeZone,
+}: ReviewSentencesProps) {
   const changing = sentences.filter(({ isChanged }) => isChanged);
   const heading = (sentence: PlannedSentence) => {
     const { format, locale, service, site } = sentence;
     const when = sentence.at === at ? '' : `, from ${momentWords(sentence.at, timeZone)}`;
-    const what = service ? nameOfService(service) : `All services of ${site}`;
+    const what = service ? nameOfService(service) : `All services of ${nameOfSite(site)}`;
     return `${what} · ${languages[locale]} · ${formats[format]}${when}`;
   };
   return (

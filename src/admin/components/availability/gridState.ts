@@ -116,22 +116,24 @@ function set(grid: GridContents, cells: readonly CellSet[]): GridContents {
 }
 
 function undo(grid: GridContents): GridContents {
-  const pending = grid.past.at(-1);
-  if (!pending) return grid;
+  const before = grid.past.at(-1);
+  if (!before) return grid;
+  const pending = differing(before, grid.published);
   return { ...grid, pending, past: grid.past.slice(0, -1), future: [grid.pending, ...grid.future] };
 }
 
 function redo(grid: GridContents): GridContents {
-  const [pending, ...future] = grid.future;
-  if (!pending) return grid;
+  const [next, ...future] = grid.future;
+  if (!next) return grid;
+  const pending = differing(next, grid.published);
   return { ...grid, pending, past: [...grid.past, grid.pending], future };
 }
 
 /** `keep` is for the same site again: what is still to be changed stays, as far as it differs from the new answer. */
 function load(grid: GridContents, action: GridAction & { type: 'load' }): GridContents {
   const { columns, keep, published } = action;
-  const pending = keep ? differing(grid.pending, published) : {};
-  return reshown(grid, { ...grid, columns, published, pending, past: [], future: [] });
+  const kept = keep ? { pending: differing(grid.pending, published) } : { pending: {}, past: [], future: [] };
+  return reshown(grid, { ...grid, columns, published, ...kept });
 }
 
 /** The next state of the grid. An action that changes nothing gives the same object. */

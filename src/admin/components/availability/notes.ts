@@ -1,7 +1,7 @@
 /** What staff should know of a cell besides what it says: licenses, reviews, ends, what comes next. In words. */
 import type { EntryData, GridAnswer, GridCell, GridLicense } from '../../../availability-desk/answers.js';
 import { statusWords } from './statusWords.js';
-import { momentWords } from './zonedTime.js';
+import { dayWords, momentWords } from './zonedTime.js';
 
 export interface Note {
   text: string;
@@ -13,13 +13,6 @@ const day = 24 * 60 * 60_000;
 const noticeDays = 60;
 
 const isNear = (at: string, now: string) => Date.parse(at) - Date.parse(now) < noticeDays * day;
-
-/** A date is stored as midnight or noon UTC and means that day; see availability/licenses.ts. */
-function dayWords(at: string, timeZone: string): string {
-  return /T(00|12):00:00(\.000)?Z$/.test(at)
-    ? momentWords(`${at.slice(0, 10)}T00:00:00Z`, 'UTC')
-    : momentWords(at, timeZone);
-}
 
 function licenseNote(license: GridLicense, now: string, timeZone: string): Note[] {
   const { expiresOn, isInForce, issuedOn, number } = license;

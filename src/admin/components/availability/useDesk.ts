@@ -63,6 +63,7 @@ export function useDesk(api: string, firstSite: string | null) {
     /** The same question again; `keep` what is still to be changed. */
     reload: (keep: boolean) => load(new AbortController().signal, keep),
     setAt: (at: string | null) => setQuestion((before) => ({ ...before, at })),
-    setSite: (site: string) => setQuestion((before) => ({ ...before, site })),
+    /** From now on again, as its time zone may be another. */
+    setSite: (site: string) => setQuestion({ site, at: null }),
   };
 }

@@ -16,11 +16,14 @@ function instantsOf(wall: number, timeZone: string): number[] {
 
 export type MeantTime = { at: string; note?: string } | { problem: string };
 
+/** Whoever types a year digit by digit means none of those before. */
+const earliest = Date.UTC(2000, 0);
+
 /** `local` is what an input of type datetime-local holds: 2027-03-01T09:00. */
 export function instantOfLocal(local: string, timeZone: string): MeantTime {
   const wall = Date.parse(`${local}Z`);
   // there is no February 30, whatever Date makes of it
-  if (Number.isNaN(wall) || !new Date(wall).toISOString().startsWith(local))
+  if (Number.isNaN(wall) || wall < earliest || !new Date(wall).toISOString().startsWith(local))
     return { problem: 'Give a date and a time of day.' };
   const [instant, later] = instantsOf(wall, timeZone);
   if (instant === undefined)
@@ -46,4 +49,10 @@ export function momentWords(at: string, timeZone: string): string {
     );
   formats.set(key, format);
   return format.format(date);
+}
+
+/** A date is stored as midnight or noon UTC and means that day, see availability/licenses.ts; anything else is a moment. */
+export function dayWords(at: string, timeZone: string): string {
+  const isDay = /T(00|12):00:00(\.000)?Z$/.test(at);
+  return isDay ? momentWords(`${at.slice(0, 10)}T00:00:00Z`, 'UTC') : momentWords(at, timeZone);
 }

@@ -72,6 +72,7 @@ describe('changes in the grid', () => {
     const news = { [keyOf(florida)]: paused };
     const kept = gridReducer(grid, { type: 'load', columns: grid.columns, published: news, keep: true });
     expect(Object.keys(kept.pending)).toEqual([keyOf(georgia)]);
+    expect(gridReducer(kept, { type: 'undo' }).pending).toEqual({});
     const fresh = gridReducer(grid, { type: 'load', columns: grid.columns, published: news, keep: false });
     expect(fresh.pending).toEqual({});
   });

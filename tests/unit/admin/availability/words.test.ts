@@ -61,6 +61,7 @@ describe('a moment', () => {
       note: expect.stringContaining('twice'),
     });
     expect(instantOfLocal('2027-02-30T09:00', 'America/New_York')).toHaveProperty('problem');
+    expect(instantOfLocal('0202-03-01T09:00', 'America/New_York')).toHaveProperty('problem');
   });
 
   it('is told with its zone, and without the time of day at midnight', () => {
