@@ -1,15 +1,17 @@
 /** The answers about availability as they go over the wire. Pure but for the tables of data/, which are read once. */
 import type { Locale } from '../../../collections/locales.js';
 import { checkPlace } from '../../availability/check.js';
+import type { CheckAnswer } from '../../availability/checkAnswer.js';
 import type { Entry } from '../../availability/entry.js';
 import { type AskedPlace, type FoundPlace, findPlace, type Tables } from '../../availability/foundPlace.js';
 import { availabilityMap } from '../../availability/map/availabilityMap.js';
-import { nextChangeAt, stateOfAffairs } from '../../availability/periods.js';
+import { earliestOf, nextChangeAt, stateOfAffairs } from '../../availability/periods.js';
 import { nameOfState } from '../../availability/states.js';
 import { summarize } from '../../availability/summary.js';
 import { countyTable, zipTable } from '../../census/census.js';
 import { outlines } from '../../census/outlines.js';
 import { AppError } from '../../errors.js';
+import { offerAt } from '../../pages/offers.js';
 import type { BookedService } from './bookInLocale.js';
 import type { FoundServices } from './findServices.js';
 import type { AskedServices, CheckQuery, SummaryQuery } from './parseAvailabilityQuery.js';
@@ -40,17 +42,23 @@ function entriesAt(asked: AskedPlace, services: readonly BookedService[], tables
   return services.flatMap(({ entries }) => states.flatMap((state) => entries.get(state) ?? []));
 }
 
-/** Is it offered there? Throws not_found for a place that no table knows. */
-export function answerCheck(
-  { site, services: booked }: FoundServices,
-  { locale, place, service }: CheckQuery,
-  at: string,
-) {
+/** What goes with those of the services that may be had there. */
+function offerOf({ offers, services, site }: FoundServices, answer: CheckAnswer, at: string) {
+  const offered = new Set(answer.services.filter(({ available }) => available !== 'no').map(({ id }) => id));
+  const published = services.filter(({ id }) => offered.has(id)).map((service) => service.published);
+  if (published.length === 0) return { callsToAction: [], disclaimers: [], nextChangeAt: null };
+  return offerAt(offers, { site, services: published, states: answer.place.states }, at);
+}
+
+/** Is it offered there, and what goes with that? Throws not_found for a place that no table knows. */
+export function answerCheck(found: FoundServices, { locale, place, service }: CheckQuery, at: string) {
+  const { services: booked, site } = found;
   const tables = { counties: countyTable(), zips: zipTable() };
   const entries = entriesAt(place, booked, tables);
   const services = booked.map(({ id, name, site, slug }) => ({ id, slug, name, site }));
   const answer = checkPlace({ entries, services, place, tables, at, locale });
   if (!answer) throw unknown(place);
+  const offer = offerOf(found, answer, at);
   return {
     site: site.slug,
     service: service === undefined ? null : (services[0]?.slug ?? null),
@@ -58,9 +66,9 @@ export function answerCheck(
     ...{ available: answer.available, status: answer.status },
     ...{ reason: answer.reason, reasonCode: answer.reasonCode },
     ...{ services: answer.services, counties: answer.counties },
-    ...{ effectiveFrom: answer.effectiveFrom, nextChangeAt: answer.nextChangeAt },
-    // filled by rules
-    ...{ disclaimers: [], callsToAction: [] },
+    effectiveFrom: answer.effectiveFrom,
+    nextChangeAt: earliestOf([answer.nextChangeAt, offer.nextChangeAt]),
+    ...{ disclaimers: offer.disclaimers, callsToAction: offer.callsToAction },
   };
 }
 

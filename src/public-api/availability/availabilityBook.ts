@@ -22,7 +22,10 @@ export interface AvailabilityBook {
 }
 
 /** What the book is made of. */
-const bookedCollections = new Set(['availability', 'licenses', 'services', 'sites']);
+const bookedCollections = new Set([
+  ...['availability', 'licenses', 'services', 'sites'],
+  ...['calls-to-action', 'disclaimers', 'rules', 'topics'],
+]);
 
 /** How many records are looked through before the book is rather read again. */
 const mostRecords = 200;

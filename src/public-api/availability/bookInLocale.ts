@@ -1,7 +1,11 @@
-/** All that checks and summaries look at, in one language: sites, their services, and what is said of those. Time is left to the reader. */
+/**
+ * All that checks and summaries look at, in one language: sites, their services, what is said of those, and what goes with
+ * an offer. Time is left to the reader.
+ */
 import { idOf } from '../../../collections/blocks/fieldValues.js';
 import type { Entry } from '../../availability/entry.js';
 import type { Documents } from '../../pages/documents.js';
+import { loadOfferShelves, type OfferShelves } from '../../pages/offers.js';
 import type { Service, Site } from '../../payload-types.js';
 
 export interface BookedSite {
@@ -20,6 +24,8 @@ export interface BookedService {
   name: string;
   /** The slug of its site. */
   site: string;
+  /** As published, for what goes with its offer. */
+  published: Service;
   /** Those in force and those to come, by state (USPS abbreviation). */
   entries: ReadonlyMap<string, readonly Entry[]>;
 }
@@ -29,6 +35,7 @@ export interface BookInLocale {
   sites: ReadonlyMap<string, BookedSite>;
   /** By slug and by id. */
   services: ReadonlyMap<string, BookedService>;
+  offers: OfferShelves;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -43,17 +50,21 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 
 function bookedService(service: Service, site: Site, entries: readonly Entry[]): BookedService {
   const { id, name, slug } = service;
-  return { ...{ id, name, slug, site: site.slug }, entries: groupBy(entries, ({ state }) => state) };
+  const own = { id, name, slug, site: site.slug, published: service };
+  return { ...own, entries: groupBy(entries, ({ state }) => state) };
 }
 
 function bookedSite({ id, name, slug, stateOrder }: Site, services: readonly BookedService[]): BookedSite {
   return { ...{ id, name, slug, services }, stateOrder: stateOrder ?? [] };
 }
 
-/** Reads it whole; four questions. A service of a site that is not public in this language is not there. */
+/** Reads it whole, in nine questions at most. A service of a site that is not public in this language is not there. */
 export async function readBook(documents: Documents): Promise<BookInLocale> {
   const [sites, services] = await Promise.all([documents.all('sites'), documents.all('services')]);
-  const entries = await documents.availabilityOf(services.map(({ id }) => id));
+  const [entries, offers] = await Promise.all([
+    documents.availabilityOf(services.map(({ id }) => id)),
+    loadOfferShelves(documents, services),
+  ]);
   const entriesOf = groupBy(entries, ({ serviceId }) => serviceId);
   const servicesOf = groupBy(services, ({ site }) => idOf(site) ?? '');
   const booked = sites.map((site) => {
@@ -71,5 +82,6 @@ export async function readBook(documents: Documents): Promise<BookInLocale> {
         [service.slug, service],
       ]),
     ),
+    offers,
   };
 }

@@ -1,5 +1,6 @@
 /** Finds in the book what a question is about; what is not public in its language is not there. Pure. */
 import { AppError } from '../../errors.js';
+import type { OfferShelves } from '../../pages/offers.js';
 import type { BookedService, BookedSite, BookInLocale } from './bookInLocale.js';
 import type { AskedServices } from './parseAvailabilityQuery.js';
 
@@ -8,6 +9,7 @@ export interface FoundServices {
   site: BookedSite;
   /** The service asked for, else all public services of the site, by slug. */
   services: readonly BookedService[];
+  offers: OfferShelves;
 }
 
 const absent = (path: string, message: string) => new AppError('not_found', 404, message, path);
@@ -23,13 +25,14 @@ export function findServices(
   book: BookInLocale,
   { service: asked, site: siteSlug }: AskedServices,
 ): FoundServices {
+  const { offers } = book;
   const site = siteSlug === undefined ? undefined : siteOf(book, siteSlug);
-  if (site && asked === undefined) return { site, services: site.services };
+  if (site && asked === undefined) return { site, services: site.services, offers };
   const service = book.services.get(asked ?? '');
   if (!service) throw absent('service', `There is no service “${asked}”.`);
   const own = siteOf(book, service.site);
   if (site && own !== site) {
     throw absent('service', `“${service.slug}” is no service of the site “${site.slug}”.`);
   }
-  return { site: own, services: [service] };
+  return { site: own, services: [service], offers };
 }

@@ -22,17 +22,26 @@ interface OpenBook {
   isPast: boolean;
 }
 
-/** What will be said at a later moment, as things stand, is for everybody. */
-function isStillToCome({ at, position }: AskedMoment): boolean {
-  return at !== undefined && position === undefined && Date.parse(at) > Date.now();
+/** How far a caller's clock may be behind ours, and the way take, in milliseconds: such a moment is meant as now. */
+const clockSkew = 60_000;
+
+/** What will be said at a later moment, as things stand, is for everybody: now, or the moment still to come. */
+function presentOrLater(moment: AskedMoment | undefined): string | undefined {
+  const now = new Date().toISOString();
+  if (moment === undefined) return now;
+  const { at, position } = moment;
+  if (at === undefined || position !== undefined) return undefined;
+  if (Date.parse(at) < Date.parse(now) - clockSkew) return undefined;
+  return at > now ? at : now;
 }
 
 /** Throws what `requireRightToPast` and `findMoment` throw, for the past only. */
 export async function openBook({ payload, user }: Asking, query: AskedServices): Promise<OpenBook> {
   const { locale, moment } = query;
-  if (moment === undefined || isStillToCome(moment)) {
+  const at = presentOrLater(moment);
+  if (moment === undefined || at !== undefined) {
     const { in: books, position } = await bookNow(payload);
-    return { book: books[locale], at: moment?.at ?? new Date().toISOString(), position, isPast: false };
+    return { book: books[locale], at: at ?? new Date().toISOString(), position, isPast: false };
   }
   requireRightToPast(user);
   const past = await findMoment(payload, moment);
