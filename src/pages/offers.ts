@@ -2,7 +2,7 @@
 import { idOf } from '../../collections/blocks/fieldValues.js';
 import { demandsOf } from '../compliance/attachDisclaimers.js';
 import { nextChangeAt } from '../compliance/effectiveDates.js';
-import type { Rule, Service, Site } from '../payload-types.js';
+import type { CallsToAction, Rule, Service, Site } from '../payload-types.js';
 import { attachedAt } from './demands.js';
 import type { ById, Documents, LocalizedDisclaimer } from './documents.js';
 import type { Facts } from './facts.js';
@@ -67,7 +67,15 @@ function factsOfOffer({ services, site }: Offer, shelves: OfferShelves): Facts {
   };
 }
 
-const inNoPage = { callsToAction: [], mentions: [] };
+/** As pages carry it, but that it stands nowhere. */
+function presentCall(call: CallsToAction, services: Service[]) {
+  const { placements: _none, ...shown } = presentCallToAction(
+    call,
+    { callsToAction: [], mentions: [] },
+    services,
+  );
+  return shown;
+}
 
 /** The calls to action and disclaimers of an offer at `at` (ISO 8601), and when the disclaimers change next. Pure. */
 export function offerAt(shelves: OfferShelves, offer: Offer, at: string) {
@@ -78,7 +86,7 @@ export function offerAt(shelves: OfferShelves, offer: Offer, at: string) {
     (each) => named.has(each.id) && isOnSite(each, offer.site.id),
   );
   return {
-    callsToAction: facts.callsToAction.map((call) => presentCallToAction(call, inNoPage, facts.services)),
+    callsToAction: facts.callsToAction.map((call) => presentCall(call, facts.services)),
     disclaimers: attachedAt({ demands, disclaimers }, at).map(presentDisclaimer),
     nextChangeAt: nextChangeAt([...demands, ...disclaimers], at),
   };

@@ -309,7 +309,9 @@ describe('a check', () => {
 
   it('looks at the ledger alone after something else was published', async () => {
     const { slug } = await offered();
-    await offer.change('topics', await house.idOf('topics', 'ptsd'), { description: `At ${Date.now()}` });
+    await offer.change('people', await house.idOf('people', 'maren-okafor'), {
+      jobTitle: `At ${Date.now()}`,
+    });
     let position = 0;
     const heard = await heardOf(house.payload, async () => {
       const { headers } = await ask(slug).expect(200);
@@ -410,6 +412,13 @@ describe('the past', () => {
         .get(address)
         .expect(403);
     }
+  });
+
+  it('is not what a stranger means whose clock is a little behind', async () => {
+    const moment = new Date(Date.now() - 20_000).toISOString();
+    const address = `/api/availability/check?site=brightpath&state=FL`;
+    const asked = await house.stranger.get(`${address}&at=${moment}`).expect(200);
+    expect(asked.body).toEqual((await house.stranger.get(address).expect(200)).body);
   });
 
   it('is what was answered then, at a position and at a moment', async () => {

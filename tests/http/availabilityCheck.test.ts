@@ -1,5 +1,6 @@
 /** Asking over HTTP whether something is offered at a place: by ZIP code, county and state, on the demo content and beside it. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { asking } from '../helpers/asking.js';
 import { type House, openHouse } from '../helpers/house.js';
 import { type Offering, offering } from '../helpers/offering.js';
 
@@ -51,7 +52,8 @@ describe('a ZIP code', () => {
         },
       ],
       ...{ effectiveFrom: '2024-01-01T08:00:00.000Z', nextChangeAt: '2030-06-01T07:00:00.000Z' },
-      ...{ disclaimers: [], callsToAction: [] },
+      // see “what goes with an offer”
+      ...{ disclaimers: expect.any(Array), callsToAction: expect.any(Array) },
     });
   });
 
@@ -301,5 +303,57 @@ describe('a question', () => {
     ]);
     expect(answer.headers).toMatchObject({ 'cache-control': 'no-store' });
     expect(Number(answer.headers['ledger-position'])).toBeGreaterThan(100);
+  });
+});
+
+describe('what goes with an offer', () => {
+  const slugsOf = (documents: { slug: string }[]) => documents.map(({ slug }) => slug);
+  const ask = async (search: string) => {
+    const { body } = await get(search).expect(200);
+    return {
+      ...{ callsToAction: slugsOf(body.callsToAction), disclaimers: slugsOf(body.disclaimers) },
+      rules: body.disclaimers.flatMap(({ because }: { because: { rule: string }[] }) =>
+        because.map(({ rule }) => rule),
+      ),
+    };
+  };
+
+  it('are the calls to action of the service, and the disclaimers that rules ask for in that state', async () => {
+    const florida = await ask('service=at-home-program&zip=33040');
+    const newJersey = await ask('service=at-home-program&zip=07030');
+    expect(florida.callsToAction).toEqual(['brightpath-assessment', 'brightpath-program']);
+    expect(newJersey.callsToAction).toEqual(florida.callsToAction);
+    expect(florida.rules).toContain('florida-free-offer-notice');
+    expect(newJersey.rules).not.toContain('florida-free-offer-notice');
+    expect(newJersey.rules).toContain('home-use-needs-its-risk');
+  });
+
+  it('is nothing where the service is not offered', async () => {
+    expect(await ask('service=at-home-program&zip=75001')).toEqual({
+      ...{ callsToAction: [], disclaimers: [], rules: [] },
+    });
+  });
+
+  it('is in the language asked for, with English disclaimers where there are no others', async () => {
+    const { body } = await get('service=at-home-program&zip=33040&locale=es').expect(200);
+    expect(body.callsToAction.length).toBeGreaterThan(0);
+    for (const { locale } of body.disclaimers) expect(['en', 'es']).toContain(locale);
+    expect(JSON.stringify(body.callsToAction)).not.toBe(
+      JSON.stringify((await check('service=at-home-program&zip=33040')).callsToAction),
+    );
+  });
+
+  it('follows a rule, a disclaimer and a call to action at once', async () => {
+    const compliance = asking(house, await house.person('compliance'));
+    const slug = 'home-use-needs-its-risk';
+    const rule = await house.idOf('rules', slug);
+    await compliance.patch(`/api/rules/${rule}`, { _status: 'draft' }).expect(200);
+    expect((await ask('service=at-home-program&zip=33040')).rules).not.toContain(slug);
+    await compliance.patch(`/api/rules/${rule}`, { _status: 'published' }).expect(200);
+    expect((await ask('service=at-home-program&zip=33040')).rules).toContain(slug);
+    const call = await house.idOf('calls-to-action', 'brightpath-assessment');
+    await compliance.patch(`/api/calls-to-action/${call}`, { label: 'Begin here' }).expect(200);
+    const { callsToAction } = await check('service=at-home-program&zip=33040');
+    expect(callsToAction[0].label).toBe('Begin here');
   });
 });

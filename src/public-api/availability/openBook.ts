@@ -1,7 +1,7 @@
 /** The book that a question is answered from: as it is now, also for what is to come, or of the past for those who may. */
 import type { Payload, TypedUser } from 'payload';
 import { type AskedMoment, findMoment } from '../../pages/askedMoment.js';
-import { requireRightToPast, requireSiteOfPast, sitesOfPast } from '../../pages/pastRights.js';
+import { mayAskForPast, requireRightToPast, requireSiteOfPast, sitesOfPast } from '../../pages/pastRights.js';
 import { bookNow, bookThen } from './availabilityBook.js';
 import type { BookInLocale } from './bookInLocale.js';
 import { type FoundServices, findServices } from './findServices.js';
@@ -22,23 +22,27 @@ interface OpenBook {
   isPast: boolean;
 }
 
-/** How far a caller's clock may be behind ours, and the way take, in milliseconds: such a moment is meant as now. */
+/**
+ * How far the clock of a stranger may be behind ours, and the way take, in milliseconds: such a moment is meant as now. Those
+ * who may ask for the past get the moment that they say.
+ */
 const clockSkew = 60_000;
 
 /** What will be said at a later moment, as things stand, is for everybody: now, or the moment still to come. */
-function presentOrLater(moment: AskedMoment | undefined): string | undefined {
+function presentOrLater(moment: AskedMoment | undefined, skew: number): string | undefined {
   const now = new Date().toISOString();
   if (moment === undefined) return now;
   const { at, position } = moment;
   if (at === undefined || position !== undefined) return undefined;
-  if (Date.parse(at) < Date.parse(now) - clockSkew) return undefined;
-  return at > now ? at : now;
+  if (Date.parse(at) < Date.parse(now) - skew) return undefined;
+  // one form, UTC to the millisecond: they compare as texts
+  return [at, now].sort().at(-1);
 }
 
 /** Throws what `requireRightToPast` and `findMoment` throw, for the past only. */
 export async function openBook({ payload, user }: Asking, query: AskedServices): Promise<OpenBook> {
   const { locale, moment } = query;
-  const at = presentOrLater(moment);
+  const at = presentOrLater(moment, mayAskForPast(user) ? 0 : clockSkew);
   if (moment === undefined || at !== undefined) {
     const { in: books, position } = await bookNow(payload);
     return { book: books[locale], at: at ?? new Date().toISOString(), position, isPast: false };

@@ -4,24 +4,13 @@ import {
   GraphQLEnumType,
   GraphQLFloat,
   GraphQLInt,
-  GraphQLList,
-  GraphQLNonNull,
   GraphQLObjectType,
-  type GraphQLOutputType,
   GraphQLString,
 } from 'graphql';
 import { reasonCodes } from '../../availability/checkAnswer.js';
 import { statuses } from '../../availability/entry.js';
-
-const always = (type: GraphQLOutputType, description?: string) => ({
-  type: new GraphQLNonNull(type),
-  description,
-});
-const maybe = (type: GraphQLOutputType, description?: string) => ({ type, description });
-const many = (type: GraphQLOutputType, description?: string) => ({
-  type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type))),
-  description,
-});
+import { offerCallToAction, offerDisclaimer } from './offerTypes.js';
+import { always, many, maybe } from './typeParts.js';
 
 const oneOf = (names: readonly string[]) => `One of ${names.join(', ')}.`;
 
@@ -104,6 +93,11 @@ export const availabilityCheck = new GraphQLObjectType({
     ...verdictFields,
     services: many(service),
     counties: many(county, 'Of a state only where it is partly covered.'),
+    disclaimers: many(
+      offerDisclaimer,
+      'That have to stand where this is shown; none where it is not offered.',
+    ),
+    callsToAction: many(offerCallToAction, 'Of the services that are offered there.'),
   },
 });
 
