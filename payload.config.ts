@@ -9,6 +9,7 @@ import { bodyEditor } from './collections/fields/richText.js';
 import { collectionsWith } from './collections/index.js';
 import { defaultLocale } from './collections/locales.js';
 import { availabilityDeskPlugin } from './src/availability-desk/availabilityDeskPlugin.js';
+import { complianceDeskPlugin } from './src/compliance-desk/complianceDeskPlugin.js';
 import { readSettings, type Settings } from './src/config.js';
 import { createDatabaseAdapter } from './src/database/createDatabaseAdapter.js';
 import { emailAdapter } from './src/email/emailAdapter.js';
@@ -90,7 +91,7 @@ const config = buildConfig({
   logger: { options: { level: settings.logLevel } },
   maxDepth: 3,
   onInit: makeLedger,
-  plugins: [schedulePlugin, availabilityDeskPlugin, ...storageOf(settings)],
+  plugins: [schedulePlugin, availabilityDeskPlugin, complianceDeskPlugin, ...storageOf(settings)],
   routes: { admin: '/admin', api: '/api', graphQL: '/graphql' },
   secret: settings.secret,
   serverURL: settings.serverUrl,

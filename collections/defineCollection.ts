@@ -14,6 +14,7 @@ import { withSoundTexts } from './fields/soundText.js';
 import { answerOldTime, rememberRows } from './hooks/answerOldTime.js';
 import { clampReads } from './hooks/clampReads.js';
 import { keepNewerDrafts, startFromDrafts } from './hooks/keepNewerDrafts.js';
+import { ruledSlugHooks } from './hooks/keepRuledSlugs.js';
 import { deleteWithinSites, keepWithinSites } from './hooks/keepWithinSites.js';
 import { noteTakingDown } from './hooks/noteTakingDown.js';
 import { giveBackOtherLocales, holdOtherLocales } from './hooks/publishOneLocale.js';
@@ -158,9 +159,15 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
         ...(drafts ? [keepTrashShut, refuseTrashingReferenced] : []),
         requireReferences,
         keepWithinSites(siteScope),
+        ...ruledSlugHooks(slug).beforeChange,
         ...(hooks.beforeChange ?? []),
       ],
-      beforeDelete: [deleteWithinSites(siteScope), refuseDeletingReferenced, ...(hooks.beforeDelete ?? [])],
+      beforeDelete: [
+        deleteWithinSites(siteScope),
+        refuseDeletingReferenced,
+        ...ruledSlugHooks(slug).beforeDelete,
+        ...(hooks.beforeDelete ?? []),
+      ],
       afterChange: [...(hooks.afterChange ?? []), auditChange(title)],
       afterOperation: [drafts ? giveBackOtherLocales : answerOldTime, ...(hooks.afterOperation ?? [])],
       afterDelete: [...(hooks.afterDelete ?? []), auditDelete(title)],

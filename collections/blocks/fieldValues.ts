@@ -47,11 +47,11 @@ export function paragraphs(...parts: string[]): string {
   return parts.filter((part) => part.trim() !== '').join('\n\n');
 }
 
-/** Whether rich text holds more than empty paragraphs: any text, rule or block. */
+/** Whether rich text holds more than empty paragraphs: any text, rule, block or value. */
 export function saysSomething(richText: unknown): boolean {
   if (!isRecord(richText)) return false;
   const node = isRecord(richText.root) ? richText.root : richText;
-  if (node.type === 'block' || node.type === 'horizontalrule') return true;
+  if (['block', 'inlineBlock', 'horizontalrule'].includes(String(node.type))) return true;
   if (typeof node.text === 'string') return node.text.trim() !== '';
   return Array.isArray(node.children) && node.children.some(saysSomething);
 }

@@ -46,6 +46,13 @@ export const disclaimers = defineCollection({
       admin: { description: 'What changed, and why. Public.' },
     },
     {
+      name: 'whatChanges',
+      type: 'ui',
+      admin: {
+        components: { Field: '/src/admin/components/compliance/WhatChanges.tsx#WhatChanges' },
+      },
+    },
+    {
       name: 'placement',
       type: 'select',
       required: true,

@@ -1,7 +1,7 @@
 /** Services: what a site offers, how and at which price. */
 import { defineCollection } from '../defineCollection.js';
 import { manyOf, textsField, titleField } from '../fields/common.js';
-import { textEditor } from '../fields/richText.js';
+import { plainEditor } from '../fields/richText.js';
 
 export const services = defineCollection({
   slug: 'services',
@@ -13,7 +13,7 @@ export const services = defineCollection({
   fields: [
     titleField('name', 'Name'),
     { name: 'summary', type: 'textarea', localized: true },
-    { name: 'description', type: 'richText', localized: true, editor: textEditor },
+    { name: 'description', type: 'richText', localized: true, editor: plainEditor },
     textsField('highlights', 'Highlights', 'Short facts for cards. Each is a claim of its own.'),
     {
       name: 'price',

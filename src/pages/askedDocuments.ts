@@ -5,7 +5,7 @@ import { defaultLocale, type Locale } from '../../collections/locales.js';
 import type { Disclaimer } from '../payload-types.js';
 import { entriesOf } from './availabilityEntries.js';
 import type { Documents, Related } from './documents.js';
-import { internalFields, linkFields, pageFields } from './pageFields.js';
+import { headFields, internalFields, linkFields, nearFields, pageFields } from './pageFields.js';
 import type { Answered, Asked, Question } from './questions.js';
 
 const isWhole = ({ clauses }: Disclaimer) => (clauses ?? []).every(({ text }) => Boolean(text));
@@ -33,6 +33,18 @@ export abstract class AskedDocuments implements Documents {
 
   content: Documents['content'] = (kind, by) =>
     this.find(kind, { fields: pageFields[kind], locale: this.locale, which: by });
+
+  contentHeads: Documents['contentHeads'] = (kind) => {
+    const question = { fields: headFields(kind), locale: this.locale, which: 'all' } as const;
+    return this.find(kind, { ...question, order: 'slug' });
+  };
+
+  onTopics: Documents['onTopics'] = async (kind, topicIds) => {
+    const wanted = unique(topicIds);
+    if (wanted.length === 0) return [];
+    const question = { fields: nearFields[kind], locale: this.locale, which: { topicIds: wanted } };
+    return this.find(kind, question);
+  };
 
   byIds: Documents['byIds'] = async (collection, ids) => {
     const wanted = unique(ids);

@@ -1,7 +1,7 @@
 /** One look at the three kinds of content, so that the rest of a page need not know which it shows. Pure. */
 import { idOf } from '../../collections/blocks/fieldValues.js';
 import type { ContentKind } from '../compliance/pageProperties.js';
-import type { Article, Faq, Misconception } from '../payload-types.js';
+import type { Article, Faq, GlossaryTerm, Misconception } from '../payload-types.js';
 import type { PageKind } from './addresses.js';
 import { type BodyReference, bodyReferences } from './bodyReferences.js';
 
@@ -15,6 +15,10 @@ export interface ContentView {
   body: unknown;
   /** Documents that the body places or links to. */
   mentions: BodyReference[];
+  /** FAQs that the body places, once they are read (placedTexts.ts), as the site shows them. */
+  faqs: Faq[];
+  /** Glossary terms that the body places, once they are read. */
+  terms: GlossaryTerm[];
   /** Fields that only this kind has, as they are answered. */
   particular: Record<string, unknown>;
   authors: string[];
@@ -46,6 +50,8 @@ function shared(doc: Article | Faq | Misconception) {
     id: doc.id,
     slug: doc.slug,
     canonicalSite: idOrNull(doc.canonicalSite),
+    faqs: [],
+    terms: [],
     lastReviewed: doc.lastReviewed ?? null,
     nextReview: doc.nextReview ?? null,
     publishedAt: doc.publishedAt ?? null,

@@ -9,6 +9,7 @@ export type Related =
   | PageKind
   | 'calls-to-action'
   | 'categories'
+  | 'glossary-terms'
   | 'media'
   | 'people'
   | 'services'
@@ -36,10 +37,14 @@ export interface Documents {
   site(slug: string): Promise<Site | null>;
   /** Content with its body. */
   content<K extends PageKind>(kind: K, by: { slug: string } | { ids: string[] }): Promise<DocumentOf<K>[]>;
+  /** All content of a kind without its body, by slug. */
+  contentHeads<K extends PageKind>(kind: K): Promise<DocumentOf<K>[]>;
+  /** Content about any of these topics: what is needed to link to it, and its own topics. */
+  onTopics<K extends PageKind>(kind: K, topicIds: Iterable<string>): Promise<DocumentOf<K>[]>;
   /** Of content: only what is needed to link to it. */
   byIds<C extends Related>(collection: C, ids: Iterable<string>): Promise<ById<C>>;
   /** Every one of them. */
-  all<C extends 'services' | 'sites'>(collection: C): Promise<DocumentOf<C>[]>;
+  all<C extends 'services' | 'sites' | 'topics'>(collection: C): Promise<DocumentOf<C>[]>;
   notices(): Promise<Notice[]>;
   /** With the licenses that an entry rests on, which are not public themselves. */
   availabilityOf(serviceIds: Iterable<string>): Promise<Entry[]>;

@@ -1,6 +1,6 @@
 /** Reads what was public at a position of the ledger: the same answers as the published rows gave then. */
 import type { Payload } from 'payload';
-import { isRecord } from '../../collections/blocks/fieldValues.js';
+import { idOf, isRecord } from '../../collections/blocks/fieldValues.js';
 import type { Locale } from '../../collections/locales.js';
 import { type Dated, isEffective } from '../compliance/effectiveDates.js';
 import { readSnapshots, type WhichDocuments } from '../publishing/ledger/readSnapshots.js';
@@ -20,9 +20,18 @@ export interface Moment {
 
 function whichOf(collection: Asked, which: Which): WhichDocuments {
   if (which === 'all' || 'ids' in which) return which;
+  // no key for them: every row is read, and those about them are kept
+  if ('topicIds' in which) return 'all';
   if ('serviceIds' in which) return { keys: which.serviceIds };
   const row = 'slug' in which ? which : { site: which.siteId, from: which.from };
   return { keys: [spanKeyOf(collection, { id: '', ...row }) ?? ''] };
+}
+
+/** What the ledger has no key for. */
+function isMeant(row: Row, which: Which): boolean {
+  if (which === 'all' || !('topicIds' in which)) return true;
+  const { topics } = row;
+  return Array.isArray(topics) && topics.some((topic) => which.topicIds.includes(idOf(topic) ?? ''));
 }
 
 const textIn = (value: unknown, locale: Locale) => (isRecord(value) ? value[locale] : value);
@@ -70,7 +79,9 @@ export class LedgerDocuments extends AskedDocuments {
     const { position } = this.moment;
     const which = whichOf(collection, question.which);
     const rows = await readSnapshots(payload, { collection, position, which });
-    const shown = rows.filter((row) => this.isShown(collection, row, question.locale));
+    const shown = rows.filter(
+      (row) => isMeant(row, question.which) && this.isShown(collection, row, question.locale),
+    );
     const docs = await documentsInLocale({ payload, collection }, inOrder(shown, question.order), question);
     return docs as unknown as Answered<C>[];
   }

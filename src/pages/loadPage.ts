@@ -7,9 +7,12 @@ import { readPath } from './addresses.js';
 import { idsNamed } from './bodyReferences.js';
 import { type ContentView, viewOf } from './contentView.js';
 import { type Demanded, loadDemanded } from './demands.js';
-import type { ById, Documents, Related } from './documents.js';
+import type { ById, Documents, LocalizedDisclaimer, Related } from './documents.js';
 import { type Facts, factsOf, loadFactShelves } from './facts.js';
+import { loadNear, type NearContent } from './nearContent.js';
 import { isOnSite, onSite } from './onSite.js';
+import { withPlacedTexts } from './placedTexts.js';
+import { countsIn } from './values/counted.js';
 
 /** The documents of a page. Dates have not been looked at yet: `composePage` does that. */
 export interface LoadedPage extends Demanded {
@@ -27,9 +30,15 @@ export interface LoadedPage extends Demanded {
   media: ById<'media'>;
   /** Content of the same site that the page links to or recommends. */
   linked: { articles: ById<'articles'>; faqs: ById<'faqs'>; misconceptions: ById<'misconceptions'> };
+  /** Content of the same site about the same topics, nearest first; none when the page recommends something itself. */
+  near: NearContent[];
   notices: Notice[];
   /** Of the page's services: those in force, and those to come. */
   availability: Entry[];
+  /** Disclaimers that the text places, whichever the rules ask for. */
+  placedDisclaimers: LocalizedDisclaimer[];
+  /** How many services the site has; only where the text counts them. */
+  siteServices?: number;
 }
 
 const given = (...values: (string | null | undefined)[]): string[] =>
@@ -49,6 +58,13 @@ async function loadLinked(documents: Documents, { mentions, related }: ContentVi
   };
 }
 
+/** Only when the editor has chosen nothing to read next that may be shown here. */
+async function loadLinkedAndNear(documents: Documents, view: ContentView, site: Site) {
+  const linked = await loadLinked(documents, view, site);
+  const isChosen = view.related.some((id) => linked.articles.has(id));
+  return { linked, near: isChosen ? [] : await loadNear(documents, view, site.id) };
+}
+
 async function loadPeopleAndMedia(documents: Documents, view: ContentView, site: Site) {
   const people = await documents.byIds('people', [...view.authors, ...given(view.reviewedBy)]);
   const photos = [...people.values()].map(({ photo }) => idOf(photo));
@@ -56,31 +72,55 @@ async function loadPeopleAndMedia(documents: Documents, view: ContentView, site:
   return { people, media: onSite(await documents.byIds('media', images), site.id) };
 }
 
+async function countServices(documents: Documents, { body, faqs }: ContentView, siteId: string) {
+  if (!countsIn([body, faqs]).some(({ of }) => of === 'services')) return undefined;
+  const services = await documents.all('services');
+  return services.filter(({ site }) => idOf(site) === siteId).length;
+}
+
+/** Its own references, and those that its text cites. */
+const loadSources = (documents: Documents, { mentions, references }: ContentView) =>
+  documents.byIds('sources', [...references, ...idsNamed(mentions, 'sources')]);
+
+async function loadPlacedDisclaimers(documents: Documents, { mentions }: ContentView, site: Site) {
+  const placed = await documents.disclaimers(idsNamed(mentions, 'disclaimers'));
+  return placed.filter((each) => isOnSite(each, site.id));
+}
+
 async function loadAround(documents: Documents, view: ContentView, site: Site) {
   const canonicalId = view.canonicalSite === site.id ? null : view.canonicalSite;
-  const [peopleAndMedia, linked, categories, sources, notices, sites] = await Promise.all([
+  const [
+    peopleAndMedia,
+    linkedAndNear,
+    categories,
+    sources,
+    notices,
+    sites,
+    siteServices,
+    placedDisclaimers,
+  ] = await Promise.all([
     loadPeopleAndMedia(documents, view, site),
-    loadLinked(documents, view, site),
+    loadLinkedAndNear(documents, view, site),
     documents.byIds('categories', given(view.category)),
-    documents.byIds('sources', view.references),
+    loadSources(documents, view),
     documents.notices(),
     documents.byIds('sites', given(canonicalId)),
+    countServices(documents, view, site.id),
+    loadPlacedDisclaimers(documents, view, site),
   ]);
   return {
     ...peopleAndMedia,
-    linked,
+    ...linkedAndNear,
     categories,
     sources,
     notices: notices.filter((notice) => isOnSite(notice, site.id)),
     canonicalSite: sites.get(canonicalId ?? '') ?? site,
+    siteServices,
+    placedDisclaimers,
   };
 }
 
-async function loadFactsAndDemands(
-  documents: Documents,
-  view: ContentView,
-  { site, state }: { site: Site; state?: string },
-) {
+async function loadFactsAndDemands(documents: Documents, view: ContentView, { site, state }: OnSite) {
   const [shelves, rules] = await Promise.all([loadFactShelves(documents, [view]), documents.rules()]);
   const facts = factsOf(view, shelves, site.id);
   const [demanded, availability] = await Promise.all([
@@ -98,19 +138,34 @@ async function findContent(documents: Documents, site: Site, path: string): Prom
   return null;
 }
 
-/**
- * The page at `path` of a site, in the locale of `documents`; null when nothing public stands there. Eighteen queries at
- * most, whatever the page holds; one more per further kind of content under the same prefix.
- */
-export async function loadPage(
+interface OnSite {
+  site: Site;
+  /** A USPS abbreviation; undefined is a visitor from anywhere. */
+  state?: string;
+}
+
+/** The page of this content, which its site shows. Twenty-five queries at most, whatever it holds. */
+export async function loadPageOf(
   documents: Documents,
-  { path, site, state }: { site: Site; path: string; state?: string },
-): Promise<LoadedPage | null> {
-  const view = await findContent(documents, site, path);
-  if (!view) return null;
+  content: ContentView,
+  { site, state }: OnSite,
+): Promise<LoadedPage> {
+  const [view = content] = await withPlacedTexts(documents, [{ view: content, siteId: site.id }]);
   const [around, factsAndDemands] = await Promise.all([
     loadAround(documents, view, site),
     loadFactsAndDemands(documents, view, { site, state }),
   ]);
   return { locale: documents.locale, state, site, view, ...around, ...factsAndDemands };
+}
+
+/**
+ * The page at `path` of a site, in the locale of `documents`; null when nothing public stands there. Twenty-six queries at
+ * most, whatever the page holds; one more per further kind of content under the same prefix.
+ */
+export async function loadPage(
+  documents: Documents,
+  { path, site, state }: OnSite & { path: string },
+): Promise<LoadedPage | null> {
+  const view = await findContent(documents, site, path);
+  return view && loadPageOf(documents, view, { site, state });
 }

@@ -1,5 +1,6 @@
 /** What goes with services that are offered outside of any page: their calls to action, and the disclaimers that rules ask for. */
 import { idOf } from '../../collections/blocks/fieldValues.js';
+import type { Locale } from '../../collections/locales.js';
 import { demandsOf } from '../compliance/attachDisclaimers.js';
 import { nextChangeAt } from '../compliance/effectiveDates.js';
 import type { CallsToAction, Rule, Service, Site } from '../payload-types.js';
@@ -13,6 +14,7 @@ import { propertiesOfOffer } from './propertiesOf.js';
 
 /** Everything that the offers of some services are made of, in one locale. */
 export interface OfferShelves {
+  locale: Locale;
   callsToAction: ById<'calls-to-action'>;
   topics: ById<'topics'>;
   rules: readonly Rule[];
@@ -48,13 +50,15 @@ export async function loadOfferShelves(
     ),
     documents.rules(),
   ]);
-  return { callsToAction, topics, rules, disclaimers: await documents.disclaimers(disclaimerIds(rules)) };
+  const disclaimers = await documents.disclaimers(disclaimerIds(rules));
+  return { locale: documents.locale, callsToAction, topics, rules, disclaimers };
 }
 
 const inOrder = <T>(ids: string[], found: ReadonlyMap<string, T>): T[] =>
   [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
 
-function factsOfOffer({ services, site }: Offer, shelves: OfferShelves): Facts {
+/** What rules look at, of services that are offered outside of any page. */
+export function factsOfOffer({ services, site }: Offer, shelves: OfferShelves): Facts {
   const calls = inOrder(
     services.flatMap((service) => idsIn(service.callsToAction)),
     shelves.callsToAction,
@@ -68,11 +72,11 @@ function factsOfOffer({ services, site }: Offer, shelves: OfferShelves): Facts {
 }
 
 /** As pages carry it, but that it stands nowhere. */
-function presentCall(call: CallsToAction, services: Service[]) {
+function presentCall(call: CallsToAction, services: Service[], locale: Locale) {
   const { placements: _none, ...shown } = presentCallToAction(
     call,
     { callsToAction: [], mentions: [] },
-    services,
+    { locale, services },
   );
   return shown;
 }
@@ -86,7 +90,7 @@ export function offerAt(shelves: OfferShelves, offer: Offer, at: string) {
     (each) => named.has(each.id) && isOnSite(each, offer.site.id),
   );
   return {
-    callsToAction: facts.callsToAction.map((call) => presentCall(call, facts.services)),
+    callsToAction: facts.callsToAction.map((call) => presentCall(call, facts.services, shelves.locale)),
     disclaimers: attachedAt({ demands, disclaimers }, at).map(presentDisclaimer),
     nextChangeAt: nextChangeAt([...demands, ...disclaimers], at),
   };

@@ -15,6 +15,7 @@ function named(which: Which): Where[] {
   if (which === 'all') return [];
   if ('ids' in which) return [{ id: { in: [...which.ids] } }];
   if ('serviceIds' in which) return [{ service: { in: [...which.serviceIds] } }];
+  if ('topicIds' in which) return [{ topics: { in: [...which.topicIds] } }];
   if ('slug' in which) return [{ slug: { equals: which.slug } }];
   return [{ site: { equals: which.siteId } }, { from: { equals: which.from } }];
 }

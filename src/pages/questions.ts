@@ -13,6 +13,7 @@ export type Which =
   | { ids: readonly string[] }
   | { slug: string }
   | { serviceIds: readonly string[] }
+  | { topicIds: readonly string[] }
   | { siteId: string; from: string }
   | 'all';
 
@@ -36,6 +37,7 @@ export function isDated(collection: Asked): boolean {
 export const titleFields: Readonly<Partial<Record<Asked, string>>> = {
   articles: 'title',
   faqs: 'question',
+  'glossary-terms': 'term',
   misconceptions: 'myth',
   'calls-to-action': 'label',
   categories: 'title',

@@ -1,11 +1,14 @@
 /** The body of a page in the forms asked for, all made from the same rich text. */
 
+import type { RichTextNode } from '../../collections/blocks/richTextNodes.js';
 import { lexicalToMarkdown } from '../import/markdown/lexicalToMarkdown.js';
 import { MarkdownError } from '../import/markdown/MarkdownError.js';
 import type { RenderContext } from './formats/context.js';
 import { renderHtml } from './formats/renderHtml.js';
 import { renderText } from './formats/renderText.js';
+import type { TocEntry } from './formats/tableOfContents.js';
 import { inKeyOrder } from './revision.js';
+import { sayValues, valuesAsText } from './values/sayValues.js';
 
 export const bodyForms = ['html', 'markdown', 'text', 'blocks'] as const;
 export type BodyForm = (typeof bodyForms)[number];
@@ -20,20 +23,34 @@ async function markdownOf(
   findSlug: SlugFinder,
 ): Promise<string | null> {
   try {
-    return await lexicalToMarkdown(body, { locale: context.locale, findSlug });
+    return await lexicalToMarkdown(valuesAsText(sayValues(body, context)), {
+      locale: context.locale,
+      findSlug,
+    });
   } catch (error) {
     if (error instanceof MarkdownError) return null;
     throw error;
   }
 }
 
+/** Null: Markdown cannot say it, or there are no blocks. */
+export type RenderedBody = Partial<Record<BodyForm, unknown>>;
+
+export interface RenderOptions {
+  context: RenderContext;
+  findSlug: SlugFinder;
+  forms: readonly BodyForm[];
+  /** Of the whole body, when only a part of it is written. */
+  anchors?: ReadonlyMap<RichTextNode, TocEntry>;
+}
+
 /** Only the forms asked for, in a fixed order. `blocks` is the rich text itself, or null when there is none. */
 export async function renderBody(
   body: unknown,
-  { context, findSlug, forms }: { context: RenderContext; findSlug: SlugFinder; forms: readonly BodyForm[] },
-): Promise<Partial<Record<BodyForm, unknown>>> {
+  { anchors, context, findSlug, forms }: RenderOptions,
+): Promise<RenderedBody> {
   const makers: Record<BodyForm, () => unknown> = {
-    html: () => renderHtml(body, context),
+    html: () => renderHtml(body, context, anchors),
     markdown: () => markdownOf(body, context, findSlug),
     text: () => renderText(body, context),
     blocks: () => inKeyOrder(body ?? null),

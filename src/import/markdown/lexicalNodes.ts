@@ -62,6 +62,17 @@ export const block = (id: string, blockType: string, fields: Record<string, unkn
   fields: { id, blockName: '', blockType, ...fields },
 });
 
+/** A value inside of a line. */
+export const inlineBlock = (
+  id: string,
+  blockType: string,
+  fields: Record<string, unknown>,
+): RichTextNode => ({
+  type: 'inlineBlock',
+  version: 1,
+  fields: { id, blockType, ...fields },
+});
+
 /** Rich text is never empty: the editor refuses a root without children. */
 export function richText(children: RichTextNode[]): RichText {
   return { root: { ...ELEMENT, type: 'root', children: children.length > 0 ? children : [paragraph([])] } };

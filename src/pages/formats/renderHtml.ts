@@ -9,6 +9,8 @@ import {
   listEntries,
   type RichTextNode,
 } from '../../../collections/blocks/richTextNodes.js';
+import { valueBySlug } from '../../../collections/values/registry.js';
+import { sayValuesInLine } from '../values/sayValues.js';
 import { blockRender, type RenderContext } from './context.js';
 import { linkTarget } from './linkTarget.js';
 import { topNodes } from './richTextRoot.js';
@@ -19,9 +21,13 @@ interface HtmlState {
   anchors: ReadonlyMap<RichTextNode, TocEntry>;
 }
 
-/** Writes rich text as HTML; headings carry the ids that `tableOfContents` names. Odd input shows less, never markup. */
-export function renderHtml(state: unknown, context: RenderContext): string {
-  return flow(topNodes(state), { context, anchors: anchoredHeadings(state) });
+/** Writes rich text as HTML; headings carry the ids that `tableOfContents` names. Odd input shows less, never markup. `anchors` when the text is a part of another. */
+export function renderHtml(
+  state: unknown,
+  context: RenderContext,
+  anchors: HtmlState['anchors'] = anchoredHeadings(state),
+): string {
+  return flow(topNodes(state), { context, anchors });
 }
 
 /** Rich text inside of a block: its headings are not in the table of contents and carry no ids. */
@@ -98,17 +104,25 @@ function articleBlock(node: RichTextNode, { context }: HtmlState): string {
 }
 
 function inline(nodes: RichTextNode[], state: HtmlState): string {
-  return nodes.map((node) => inlineHtml(node, state)).join('');
+  return sayValuesInLine(nodes, state.context)
+    .map((node) => inlineHtml(node, state))
+    .join('');
 }
 
 function inlineHtml(node: RichTextNode, state: HtmlState): string {
   if (node.type === 'linebreak') return '<br>';
-  if (typeof node.text === 'string') return textHtml(node.text, node.format);
+  if (typeof node.text === 'string') return saidHtml(node, textHtml(node.text, node.format));
   const words = inline(childrenOf(node), state);
   const href = node.type === 'link' || node.type === 'autolink' ? linkTarget(node, state.context) : undefined;
   if (href === undefined) return words;
   const title = textOf(node.fields ?? {}, 'title');
   return `<a href="${escapeHtml(href)}"${title ? ` title="${escapeHtml(title)}"` : ''}>${words}</a>`;
+}
+
+/** Text as it is; what a value says stands in an element of its own. */
+function saidHtml({ fields, type }: RichTextNode, html: string): string {
+  const value = type === 'inlineBlock' ? valueBySlug(fields?.blockType) : undefined;
+  return value ? `<span class="fr-value fr-value-${value.name}">${html}</span>` : html;
 }
 
 const TAGS = [

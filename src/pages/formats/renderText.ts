@@ -9,6 +9,7 @@ import {
   listEntries,
   type RichTextNode,
 } from '../../../collections/blocks/richTextNodes.js';
+import { sayValuesInLine } from '../values/sayValues.js';
 import { blockRender, type RenderContext } from './context.js';
 import { linkTarget } from './linkTarget.js';
 import { topNodes } from './richTextRoot.js';
@@ -74,7 +75,7 @@ function articleBlockText(node: RichTextNode, context: RenderContext): string {
 }
 
 function inlineText(nodes: RichTextNode[], context: RenderContext): string {
-  return nodes
+  return sayValuesInLine(nodes, context)
     .map((node) => {
       if (node.type === 'linebreak') return '\n';
       if (typeof node.text === 'string') return wellFormed(node.text);

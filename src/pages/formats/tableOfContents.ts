@@ -20,8 +20,9 @@ export function anchoredHeadings(state: unknown): Map<RichTextNode, TocEntry> {
   const taken = new Set<string>();
   return new Map(
     headings.map((node) => {
-      const text = plainText(node).replace(/\s+/g, ' ').trim();
-      const anchor = freeAnchor(anchorFrom(text), taken);
+      const text = oneLine(plainText(node));
+      // without what values say: a new price must not break links to the heading
+      const anchor = freeAnchor(anchorFrom(oneLine(plainText(node, isNoValue))), taken);
       taken.add(anchor);
       return [node, { level: levelOf(node), text, anchor }];
     }),
@@ -35,9 +36,17 @@ export function levelOf(node: RichTextNode): number {
   return level >= 2 && level <= 6 ? level : 4;
 }
 
-function plainText(node: RichTextNode): string {
+const isNoValue = ({ type }: RichTextNode) => type !== 'inlineBlock';
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+function plainText(node: RichTextNode, isMeant: (node: RichTextNode) => boolean = () => true): string {
+  if (!isMeant(node)) return '';
   if (typeof node.text === 'string') return node.text;
-  return node.type === 'linebreak' ? ' ' : childrenOf(node).map(plainText).join('');
+  if (node.type === 'linebreak') return ' ';
+  return childrenOf(node)
+    .map((child) => plainText(child, isMeant))
+    .join('');
 }
 
 /** "¿Qué es?" becomes `que-es`; letters of any script stay, so that no heading is left without words. */

@@ -4,6 +4,7 @@ import type { Payload } from 'payload';
 import { summaryHtml } from '../../availability/summaryHtml.js';
 import { positionHeader } from '../../publishing/ledger/atOnePosition.js';
 import { userOf } from '../../requestUser.js';
+import { asJson, type Representation, sendAnswer } from '../../sendAnswer.js';
 import {
   answerCheck,
   answerCounties,
@@ -21,7 +22,6 @@ import {
   parseMapQuery,
   parseSummaryQuery,
 } from './parseAvailabilityQuery.js';
-import { asJson, type Representation, sendAnswer } from './sendAnswer.js';
 
 /** A kind of question: how it is read, and what is answered. */
 interface Question<Q extends AskedServices> {
@@ -40,7 +40,8 @@ async function answerQuestion<Q extends AskedServices>(
   const user = userOf(res);
   const open = await openBook({ payload, user }, query);
   res.setHeader(positionHeader, String(open.position));
-  sendAnswer({ req, res }, answer(findIn(open, query, user), query, open.at), open);
+  const found = findIn(open, query, user);
+  sendAnswer({ req, res }, answer(found, query, open.at), { isPrivate: open.isPast });
 }
 
 const check = {
@@ -83,7 +84,7 @@ function handleCounties(payload: Payload): RequestHandler {
   return async (req, res) => {
     const answer = answerCounties(parseCountiesQuery(searchOf(req)));
     res.setHeader(positionHeader, String((await bookNow(payload)).position));
-    sendAnswer({ req, res }, asJson(answer), { isPast: false });
+    sendAnswer({ req, res }, asJson(answer), { isPrivate: false });
   };
 }
 

@@ -39,6 +39,7 @@ const reason = objectOf('DisclaimerReason', {
 const clause = objectOf('DisclaimerClause', { key: { type: text }, text: { type: text } });
 const attached = objectOf('AttachedDisclaimer', {
   ...{ id: { type: text }, slug: { type: text }, title: { type: text }, locale: { type: text } },
+  version: { type: text, description: 'Equal for equal wording in one language.' },
   ...{ placement: { type: text }, html: { type: text }, text: { type: text } },
   clauses: { type: listOf(clause) },
   because: { type: listOf(reason) },

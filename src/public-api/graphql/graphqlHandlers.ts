@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   NoSchemaIntrospectionCustomRule,
   parse,
+  printSchema,
   type ValidationRule,
 } from 'graphql';
 import { createHandler, type Handler } from 'graphql-http';
@@ -13,6 +14,7 @@ import { withAnsweredFields } from './answeredFields.js';
 import { withAvailabilityFields } from './availabilityFields.js';
 import { maskError } from './maskError.js';
 import { type Context, withOwnRequests } from './ownRequests.js';
+import { withPageFields } from './pageRootFields.js';
 import { type GraphqlLimits, graphqlLimits, queryLimits } from './queryLimits.js';
 import { signedInSchema } from './signedInSchema.js';
 import { strangersSchema } from './strangersSchema.js';
@@ -22,6 +24,8 @@ type GraphqlHandler = Handler<unknown, Context>;
 export interface GraphqlHandlers {
   strangers: () => GraphqlHandler;
   signedIn: () => GraphqlHandler;
+  /** What strangers may ask, as SDL. */
+  schemaText: () => string;
 }
 
 function handlerFor(
@@ -51,14 +55,14 @@ function once<T>(make: () => T): () => T {
 /** Building a schema takes about a second: each is built at the first question that needs it. */
 export function createGraphqlHandlers(payload: Payload, isProduction: boolean): GraphqlHandlers {
   const whole = once(() => configToSchema(payload.config).schema);
-  const questions = (schema: GraphQLSchema) => withOwnRequests(withAvailabilityFields(schema, payload));
+  const questions = (schema: GraphQLSchema) =>
+    withOwnRequests(withPageFields(withAvailabilityFields(schema, payload), payload));
   const hidden = isProduction ? [NoSchemaIntrospectionCustomRule] : [];
+  const open = once(() => questions(withAnsweredFields(strangersSchema(whole()), payload)));
   return {
     // its introspection shows what is public anyway
-    strangers: once(() => {
-      const schema = questions(withAnsweredFields(strangersSchema(whole()), payload));
-      return handlerFor(payload, schema, graphqlLimits.strangers, []);
-    }),
+    strangers: once(() => handlerFor(payload, open(), graphqlLimits.strangers, [])),
+    schemaText: once(() => `${printSchema(open())}\n`),
     signedIn: once(() => {
       const schema = questions(signedInSchema(whole(), payload.config));
       return handlerFor(payload, schema, graphqlLimits.signedIn, hidden);

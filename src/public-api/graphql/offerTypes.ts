@@ -36,6 +36,7 @@ export const offerDisclaimer = new GraphQLObjectType({
     id: always(GraphQLString),
     slug: always(GraphQLString),
     title: always(GraphQLString),
+    version: always(GraphQLString, 'Equal for equal wording in one language.'),
     placement: always(GraphQLString, 'One of besideClaim, beforeCallToAction, footer.'),
     locale: always(GraphQLString, 'English where there is no whole translation.'),
     html: always(GraphQLString),

@@ -8,8 +8,8 @@ import { limits, type PublicCollection } from '../allowList.js';
 import { parseSelect } from './parseSelect.js';
 import { parseWhere } from './parseWhere.js';
 
-/** What a request may name, by kind of question. */
-const parameters = {
+/** What a request may name, by kind of question. The document of the API is made from it, too. */
+export const parametersOf = {
   list: [
     'where',
     'sort',
@@ -27,7 +27,8 @@ const parameters = {
   count: ['where', 'locale', 'site'],
 } as const;
 
-export type Question = keyof typeof parameters;
+export type Question = keyof typeof parametersOf;
+export type QueryParameter = (typeof parametersOf)[Question][number];
 
 export interface PublicQuery {
   where: Where;
@@ -128,7 +129,7 @@ function refuseUnknown(search: string, allowed: readonly string[]): void {
 
 /** The query of one question about a public collection. Throws a 400 naming the first parameter that is not allowed. */
 export function parseQuery(rules: PublicCollection, question: Question, search: string): PublicQuery {
-  refuseUnknown(search, parameters[question]);
+  refuseUnknown(search, parametersOf[question]);
   const raw = readSearch(search);
   return {
     where: parseWhere(rules, raw.where),

@@ -1,7 +1,7 @@
-/** How answers about availability are sent: with a strong ETag, and as 304 to whoever has them already. */
+/** How answers are sent: with a strong ETag, and as 304 to whoever has them already. */
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { Locale } from '../../../collections/locales.js';
+import type { Locale } from '../collections/locales.js';
 
 export interface Representation {
   /** A Content-Type, with its charset. */
@@ -9,6 +9,8 @@ export interface Representation {
   body: string;
   /** The language of its words, where it says that nowhere itself. */
   language?: Locale;
+  /** What an ETag is made of without looking at the body: the same for equal bytes only. Letters, digits and `.-_`. */
+  tag?: string;
 }
 
 export const asJson = (answer: unknown): Representation => ({
@@ -17,16 +19,16 @@ export const asJson = (answer: unknown): Representation => ({
 });
 
 /** Equal bytes, equal tag, on every server; no two representations have the same bytes. */
-const etagOf = (body: string) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+const tagOf = (body: string) => createHash('sha256').update(body).digest('base64url').slice(0, 27);
 
-/** The past is kept by nobody; all else may be kept, and is asked for again before each use. */
+/** What is private (the past, drafts) is kept by nobody; all else may be kept, and is asked for again before each use. */
 export function sendAnswer(
   { req, res }: { req: Request; res: Response },
-  { body, language, type }: Representation,
-  { isPast }: { isPast: boolean },
+  { body, language, tag = tagOf(body), type }: Representation,
+  { isPrivate }: { isPrivate: boolean },
 ): void {
-  res.setHeader('Cache-Control', isPast ? 'private, no-store' : 'public, max-age=0, must-revalidate');
-  res.setHeader('ETag', etagOf(body));
+  res.setHeader('Cache-Control', isPrivate ? 'private, no-store' : 'public, max-age=0, must-revalidate');
+  res.setHeader('ETag', `"${tag}"`);
   if (req.fresh) {
     res.status(304).end();
     return;

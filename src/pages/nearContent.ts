@@ -1,0 +1,78 @@
+/** Content that is about the same topics as a page, nearest first. */
+import { idOf } from '../../collections/blocks/fieldValues.js';
+import type { ContentKind } from '../compliance/pageProperties.js';
+import type { Article, Faq, Misconception } from '../payload-types.js';
+import { type PageKind, pageKinds } from './addresses.js';
+import type { ContentView } from './contentView.js';
+import type { Documents } from './documents.js';
+import { isOnSite } from './onSite.js';
+
+export interface NearContent {
+  collection: PageKind;
+  kind: ContentKind;
+  id: string;
+  slug: string;
+  title: string;
+  summary: string | null;
+  publishedAt: string | null;
+  topicIds: string[];
+}
+
+/** As many of each kind as are shown. */
+const mostOfAKind = 3;
+
+/** What the kinds call their name and their first words. */
+function namesOf(
+  kind: PageKind,
+  doc: Article | Faq | Misconception,
+): Pick<NearContent, 'kind' | 'summary' | 'title'> {
+  switch (kind) {
+    case 'articles': {
+      const { summary, title } = doc as Article;
+      return { kind: 'article', title, summary: summary ?? null };
+    }
+    case 'faqs':
+      return { kind: 'faq', title: (doc as Faq).question, summary: null };
+    case 'misconceptions': {
+      const { fact, myth } = doc as Misconception;
+      return { kind: 'misconception', title: myth, summary: fact };
+    }
+  }
+}
+
+function nearOf(collection: PageKind, doc: Article | Faq | Misconception): NearContent {
+  return {
+    ...{ collection, id: doc.id, slug: doc.slug, ...namesOf(collection, doc) },
+    publishedAt: doc.publishedAt ?? null,
+    topicIds: (doc.topics ?? []).flatMap((topic) => idOf(topic) ?? []),
+  };
+}
+
+/** More shared topics first, then what was published last, then by slug: the same order on every database. */
+function nearestFirst(topics: ReadonlySet<string>) {
+  const shared = ({ topicIds }: NearContent) => topicIds.filter((id) => topics.has(id)).length;
+  return (one: NearContent, other: NearContent): number => {
+    const [first, second] = [one.publishedAt ?? '', other.publishedAt ?? ''];
+    if (shared(one) !== shared(other)) return shared(other) - shared(one);
+    if (first !== second) return first < second ? 1 : -1;
+    return one.slug < other.slug ? -1 : 1;
+  };
+}
+
+/** At most three of each kind, in the order of `pageKinds`; one query a kind, none for a page without topics. */
+export async function loadNear(
+  documents: Documents,
+  view: ContentView,
+  siteId: string,
+): Promise<NearContent[]> {
+  const topics = new Set(view.topics);
+  const found = await Promise.all(
+    pageKinds.map(async (kind) => {
+      const docs: (Article | Faq | Misconception)[] = await documents.onTopics(kind, topics);
+      const others = docs.filter((doc) => doc.id !== view.id && isOnSite(doc, siteId));
+      const near = others.map((doc) => nearOf(kind, doc));
+      return near.sort(nearestFirst(topics)).slice(0, mostOfAKind);
+    }),
+  );
+  return found.flat();
+}

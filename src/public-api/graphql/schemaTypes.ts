@@ -1,0 +1,81 @@
+// GraphQL types made from the schemas of answers, as OpenAPI is: one table says what both answer.
+import {
+  GraphQLBoolean,
+  type GraphQLFieldConfigMap,
+  GraphQLFloat,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLScalarType,
+  GraphQLString,
+} from 'graphql';
+import { z } from 'zod';
+import { namedSchemas } from '../openapi/answers/shape.js';
+
+/** Makes the type of a schema; `name` is that of a type that the schema does not name itself. */
+export type TypeOf = (schema: z.ZodType, name: string) => GraphQLOutputType;
+
+const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+/** What may be null or absent, and what it is when it is there. */
+function unwrap(schema: z.ZodType): { inner: z.ZodType; isThere: boolean } {
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
+    return { inner: unwrap(schema.unwrap() as z.ZodType).inner, isThere: false };
+  }
+  return { inner: schema, isThere: !(schema instanceof z.ZodUnknown) };
+}
+
+const describedIn = (schema: z.ZodType): string | undefined =>
+  schema.description ?? namedSchemas.get(schema)?.description;
+
+/** An object that may have more fields than it names is JSON: GraphQL would leave those out. */
+const isClosed = (schema: z.ZodType): schema is z.ZodObject =>
+  schema instanceof z.ZodObject && !schema.def.catchall;
+
+function scalarOf(schema: z.ZodType): GraphQLScalarType | undefined {
+  if (schema instanceof z.ZodString || schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral)
+    return GraphQLString;
+  if (schema instanceof z.ZodBoolean) return GraphQLBoolean;
+  if (!(schema instanceof z.ZodNumber)) return undefined;
+  return schema.meta()?.type === 'integer' ? GraphQLInt : GraphQLFloat;
+}
+
+/**
+ * Types are made once for each schema, and end with `Answer`: Payload's own types are named after what is stored. What is not
+ * described further is `json`. Values of a closed list are strings, as they are in REST.
+ */
+export function schemaTypes(json: GraphQLScalarType): TypeOf {
+  const made = new Map<z.ZodType, GraphQLObjectType>();
+
+  function objectOf(schema: z.ZodObject, name: string): GraphQLObjectType {
+    const known = made.get(schema);
+    if (known) return known;
+    const typeName = `${namedSchemas.get(schema)?.id ?? name}Answer`;
+    const fields = (): GraphQLFieldConfigMap<unknown, unknown> =>
+      Object.fromEntries(
+        Object.entries(schema.shape).map(([field, each]) => {
+          const type = typeOf(each, `${typeName.replace(/Answer$/, '')}${capital(field)}`);
+          return [field, { type, description: describedIn(each) }];
+        }),
+      );
+    const type = new GraphQLObjectType({ name: typeName, description: describedIn(schema), fields });
+    made.set(schema, type);
+    return type;
+  }
+
+  function innerOf(schema: z.ZodType, name: string): GraphQLOutputType {
+    if (isClosed(schema)) return objectOf(schema, name);
+    if (schema instanceof z.ZodArray) return new GraphQLList(typeOf(schema.element as z.ZodType, name));
+    return scalarOf(schema) ?? json;
+  }
+
+  function typeOf(schema: z.ZodType, name: string): GraphQLOutputType {
+    const { inner, isThere } = unwrap(schema);
+    const type = innerOf(inner, name);
+    return isThere ? new GraphQLNonNull(type) : type;
+  }
+
+  return typeOf;
+}
