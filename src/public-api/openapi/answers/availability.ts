@@ -57,7 +57,7 @@ const place = z.union([
   z.object({ zip: text, states: z.array(usps) }),
 ]);
 
-export const availabilityCheck = describes<ReturnType<typeof answerCheck>>()(
+describes<ReturnType<typeof answerCheck>>()(
   'AvailabilityCheck',
   'Whether services are offered at one place, and what goes with that.',
   z.object({
@@ -88,7 +88,7 @@ const summaryState = describes<SummaryState>()(
   }),
 );
 
-export const availabilitySummary = describes<ReturnType<typeof answerSummary>>()(
+describes<ReturnType<typeof answerSummary>>()(
   'AvailabilitySummary',
   'Where something is available, in words.',
   z.object({
@@ -100,7 +100,7 @@ export const availabilitySummary = describes<ReturnType<typeof answerSummary>>()
   }),
 );
 
-export const counties = describes<ReturnType<typeof answerCounties>>()(
+describes<ReturnType<typeof answerCounties>>()(
   'Counties',
   'The counties of a state, in the order of their FIPS codes.',
   z.object({ docs: z.array(z.object({ fips, state: usps, name: text })) }),

@@ -5,7 +5,7 @@ import { describes, names, text, whole, wholeOrNull } from './shape.js';
 
 const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
-export const errors = names(
+names(
   'Errors',
   'Every error has this shape. The id of the request is in its `X-Request-Id` header.',
   z.object({
@@ -21,14 +21,10 @@ export const errors = names(
   }),
 );
 
-export const count = describes<{ totalDocs: number }>()(
-  'Count',
-  'How many there are.',
-  z.object({ totalDocs: whole }),
-);
+describes<{ totalDocs: number }>()('Count', 'How many there are.', z.object({ totalDocs: whole }));
 
 /** What a list says of itself, beside its documents. */
-export const listCounts = names(
+names(
   'ListCounts',
   'Where in the list these documents stand.',
   z.object({
