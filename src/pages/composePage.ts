@@ -156,7 +156,9 @@ export async function composePage(
     nextChangeAt: nextChange(loaded, at),
     refreshWithin: loaded.site.policies?.refreshWithin || usualRefresh,
   };
-  const revision = revisionOf({ timing, site, page, ...around, body, shown: shownInBody(composing) });
+  // the site's order of states is said by no other part of the answer
+  const said = loaded.facts.services.map(({ id }) => context.availability(id, 'oxford') ?? null);
+  const revision = revisionOf({ timing, site, page, ...around, body, said, shown: shownInBody(composing) });
   const rendered = await renderBody(body, { context, findSlug: slugsOf(loaded), forms });
   return { revision, renderer, ...timing, site, page: { ...page, body: rendered }, ...around };
 }
