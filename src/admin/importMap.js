@@ -29,8 +29,6 @@ import { GridLink as GridLink_4fbe5132c61776c449309f1025d31230 } from '../../src
 import { ScheduleView as ScheduleView_bc287dd532e44688ca0fa110949ebb33 } from '../../src/admin/components/schedule/ScheduleView.tsx'
 import { GridView as GridView_f42a36586f828afbfa536485725da2c2 } from '../../src/admin/components/availability/GridView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
-import { ScheduleTables as ScheduleTables_7a01b012b48227fca1cc28acfa8c3aaa } from '../../src/admin/components/schedule/ScheduleTables.tsx'
-import { AvailabilityDesk as AvailabilityDesk_775f6f22fb41174c37467e7345193231 } from '../../src/admin/components/availability/AvailabilityDesk.tsx'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
@@ -64,7 +62,5 @@ export const importMap = {
   "/src/admin/components/availability/GridLink.tsx#GridLink": GridLink_4fbe5132c61776c449309f1025d31230,
   "/src/admin/components/schedule/ScheduleView.tsx#ScheduleView": ScheduleView_bc287dd532e44688ca0fa110949ebb33,
   "/src/admin/components/availability/GridView.tsx#GridView": GridView_f42a36586f828afbfa536485725da2c2,
-  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
-  "/src/admin/components/schedule/ScheduleTables.tsx#ScheduleTables": ScheduleTables_7a01b012b48227fca1cc28acfa8c3aaa,
-  "/src/admin/components/availability/AvailabilityDesk.tsx#AvailabilityDesk": AvailabilityDesk_775f6f22fb41174c37467e7345193231
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -9,10 +9,6 @@ export const availabilityDeskPlugin: Plugin = (config: Config): Config => ({
   ...config,
   admin: {
     ...config.admin,
-    dependencies: {
-      ...config.admin?.dependencies,
-      AvailabilityDesk: { path: `${components}/AvailabilityDesk.tsx#AvailabilityDesk`, type: 'component' },
-    },
     components: {
       ...config.admin?.components,
       afterNavLinks: [

@@ -21,10 +21,6 @@ export const schedulePlugin: Plugin = (config: Config): Config => ({
   ...config,
   admin: {
     ...config.admin,
-    dependencies: {
-      ...config.admin?.dependencies,
-      ScheduleTables: { path: `${components}/ScheduleTables.tsx#ScheduleTables`, type: 'component' },
-    },
     components: {
       ...config.admin?.components,
       afterNavLinks: [

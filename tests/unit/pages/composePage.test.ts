@@ -152,6 +152,15 @@ describe('the revision', () => {
     expect((await compose(changed)).revision).not.toBe((await compose()).revision);
   });
 
+  it('moves with the order in which the site tells states', async () => {
+    const inTwoStates = (stateOrder: 'FL'[]) => {
+      const loaded = loadedPage();
+      loaded.availability.push({ ...first(loaded.availability), id: 'other', state: 'AL' });
+      return compose({ ...loaded, site: { ...loaded.site, stateOrder } });
+    };
+    expect((await inTwoStates(['FL'])).revision).not.toBe((await inTwoStates([])).revision);
+  });
+
   it('does not depend on the forms of the body', async () => {
     const all = await composePage(loadedPage(), { at: june, forms: ['html', 'markdown', 'text', 'blocks'] });
     expect(all.revision).toBe((await compose()).revision);
