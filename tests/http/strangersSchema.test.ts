@@ -49,7 +49,8 @@ describe('the schema for strangers', () => {
     const ofCollections = rows.flatMap(([, { names }]) => [
       ...[names.singular, names.plural, `count${names.plural}`],
     ]);
-    const expected = [...ofCollections, 'availabilityCheck', 'availabilitySummary'];
+    const ofOurOwn = ['availabilityCheck', 'availabilitySummary', 'disclaimersFor', 'page', 'site'];
+    const expected = [...ofCollections, ...ofOurOwn];
     expect(sorted(Object.keys(schema.getQueryType()?.getFields() ?? {}))).toEqual(sorted(expected));
   });
 
