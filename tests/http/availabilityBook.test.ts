@@ -345,9 +345,12 @@ const until = (moment: string) =>
 describe('with time alone, and no write', () => {
   it('a license expires, when the check said that it would', async () => {
     const { id, slug } = await offer.service('brightpath');
-    // a moment of noon or midnight would be a day
-    const expiresOn = seconds(2.5).replace('.000Z', '.137Z');
-    await offer.entry(id, 'FL', { licenses: [await offer.license('FL', { expiresOn })] });
+    const license = await offer.license('FL');
+    await offer.entry(id, 'FL', { licenses: [license] });
+    expect(await check(slug)).toMatchObject({ available: 'yes', nextChangeAt: null });
+    // last, so that a slow machine is in time; a moment of noon or midnight would be a day
+    const expiresOn = seconds(4).replace('.000Z', '.137Z');
+    await offer.change('licenses', license, { expiresOn });
     expect(await check(slug)).toMatchObject({ available: 'yes', nextChangeAt: expiresOn });
     const heard = await heardOf(house.payload, async () => {
       await until(expiresOn);
@@ -368,9 +371,12 @@ describe('with time alone, and no write', () => {
 
   it('a period ends and another begins', async () => {
     const { id, slug } = await offer.service('brightpath');
-    const change = seconds(2.5);
-    await offer.entry(id, 'FL', { status: 'waitlist', effectiveTo: change });
-    await offer.entry(id, 'FL', { effectiveFrom: change });
+    const far = '2199-01-01T05:00:00.000Z';
+    const first = await offer.entry(id, 'FL', { status: 'waitlist', effectiveTo: far });
+    const second = await offer.entry(id, 'FL', { effectiveFrom: far });
+    const change = seconds(4);
+    await offer.change('availability', first, { effectiveTo: change, _status: 'published' });
+    await offer.change('availability', second, { effectiveFrom: change, _status: 'published' });
     expect(await check(slug)).toMatchObject({ available: 'no', status: 'waitlist', nextChangeAt: change });
     const tag = (await ask(slug)).headers.etag as string;
     await ask(slug).set('If-None-Match', tag).expect(304);
