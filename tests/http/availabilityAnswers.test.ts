@@ -228,7 +228,7 @@ const fields = {
     disclaimers { id slug title version placement locale html text clauses { key text }
       because { rule source { title url } properties { property operator value } } }
     callsToAction { id slug kind label eyebrow heading text facts target { url } offer { free minutes }
-      service { id slug name price { amount currency period qualifier note } } }`,
+      service { id slug name price { amount currency period qualifier note text } } }`,
   summary:
     'text format locale states { state name text counties { covered total mode list { fips name } } } nextChangeAt',
 };

@@ -61,6 +61,7 @@ const price = new GraphQLObjectType({
     period: maybe(GraphQLString),
     qualifier: always(GraphQLString),
     note: maybe(GraphQLString),
+    text: always(GraphQLString, 'In words: “Starting at $250/month”.'),
   },
 });
 
