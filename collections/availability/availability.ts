@@ -1,5 +1,6 @@
 /** Availability: one service in one state for one period. */
 import type { CollectionBeforeValidateHook, TextFieldManyValidation } from 'payload';
+import { statuses, statusNames } from '../../src/availability/entry.js';
 import { stateOptions } from '../../src/availability/states.js';
 import { defineCollection } from '../defineCollection.js';
 import { effectiveDates, momentField } from '../fields/common.js';
@@ -57,13 +58,7 @@ export const availability = defineCollection({
           required: true,
           index: true,
           defaultValue: 'available',
-          options: [
-            { label: 'Available', value: 'available' },
-            { label: 'Waitlist', value: 'waitlist' },
-            { label: 'Coming soon', value: 'coming-soon' },
-            { label: 'Paused', value: 'paused' },
-            { label: 'Unavailable', value: 'unavailable' },
-          ],
+          options: statuses.map((value) => ({ label: statusNames[value], value })),
         },
       ],
     },

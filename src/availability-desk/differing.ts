@@ -1,15 +1,13 @@
 /** What differs between two states of an entry, as readers and keepers mean it: lists without order, moments as instants. Pure. */
 import { locales } from '../../collections/locales.js';
-import type { CountiesData, EntryData } from './answers.js';
+import { sameCounties } from '../availability/splice.js';
+import type { EntryData } from './answers.js';
 import { withLineFeeds } from './csvCells.js';
 
 const sameSet = (one: readonly string[], other: readonly string[]): boolean => {
   const [left, right] = [new Set(one), new Set(other)];
   return left.size === right.size && [...left].every((each) => right.has(each));
 };
-
-const sameCounties = (one: CountiesData, other: CountiesData): boolean =>
-  one.mode === other.mode && (one.mode === 'all' || sameSet(one.list, other.list));
 
 const sameMoment = (one: string | null, other: string | null): boolean =>
   one === other || (one !== null && other !== null && Date.parse(one) === Date.parse(other));

@@ -1,6 +1,6 @@
 /** What the grid shows: one cell for each service and state that has an entry or a draft. Pure. */
 import type { Locale } from '../../collections/locales.js';
-import type { Entry } from '../availability/entry.js';
+import type { Entry, License } from '../availability/entry.js';
 import { licenseInForce } from '../availability/licenses.js';
 import { isInForce, nextChangeAt } from '../availability/periods.js';
 import type { CountyTable } from '../availability/places.js';
@@ -29,8 +29,17 @@ function reviewOf(current: StoredEntry | undefined, at: string): GridCell['revie
 const begins = ({ effectiveFrom }: StoredEntry, at: string) =>
   effectiveFrom !== null && Date.parse(effectiveFrom) > Date.parse(at);
 
-function cellOf({ service, state }: CellKey, own: readonly StoredEntry[], desk: Desk, at: string): GridCell {
-  const licenses = byId(desk.licenses);
+interface CellPlace {
+  at: string;
+  drafts: Desk['drafts'];
+  licenses: ReadonlyMap<string, License>;
+}
+
+function cellOf(
+  { service, state }: CellKey,
+  own: readonly StoredEntry[],
+  { at, drafts, licenses }: CellPlace,
+): GridCell {
   const current = own.find((entry) => isEffective(entry, at));
   const upcoming = own.filter((entry) => begins(entry, at)).sort(byBeginning);
   const cores = own.map((entry) => coreOf(entry, licenses));
@@ -41,7 +50,7 @@ function cellOf({ service, state }: CellKey, own: readonly StoredEntry[], desk: 
     past: own.length - upcoming.length - (current ? 1 : 0),
     nextChangeAt: nextChangeAt(cores, at),
     review: reviewOf(current, at),
-    drafts: desk.drafts.filter(isHere).map(({ id }) => id),
+    drafts: drafts.filter(isHere).map(({ id }) => id),
   };
 }
 
@@ -52,7 +61,8 @@ function cellsOf(desk: Desk, at: string): GridCell[] {
     if (services.has(service)) cells.set(keyOf({ service, state }), { service, state, own: [] });
   }
   for (const entry of desk.entries) cells.get(keyOf(entry))?.own.push(entry);
-  return [...cells.values()].map(({ own, ...key }) => cellOf(key, own, desk, at));
+  const place = { at, drafts: desk.drafts, licenses: byId(desk.licenses) };
+  return [...cells.values()].map(({ own, ...key }) => cellOf(key, own, place));
 }
 
 function licensesOf(desk: Desk, at: string): GridLicense[] {

@@ -1,6 +1,7 @@
 /** Reads what lies on the desk of a person, as they may see it. Without a transaction of its own. */
 import type { PayloadRequest, Where } from 'payload';
 import { siteLimit } from '../../collections/access/actors.js';
+import { countiesOf, licenseIdsOf } from '../../collections/availability/storedEntry.js';
 import { idOf } from '../../collections/blocks/fieldValues.js';
 import { defaultLocale, type Locale } from '../../collections/locales.js';
 import type { Availability, License, Site } from '../payload-types.js';
@@ -67,14 +68,15 @@ async function readLicenses(req: PayloadRequest): Promise<DeskLicense[]> {
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 function entryOf(row: Availability): StoredEntry {
-  const { counties, id, licenses, service, state, status } = row;
+  const { id, service, state, status } = row;
+  const { list, mode } = countiesOf(row);
   // read in all languages, a note is one text for each
   const notes = (row.publicNote ?? {}) as Partial<Record<Locale, unknown>>;
   return {
     ...{ id, service: idOf(service) ?? '', state, status },
-    counties: { mode: counties.mode, list: counties.mode === 'all' ? [] : [...(counties.list ?? [])] },
+    counties: { mode, list: [...list] },
     ...{ effectiveFrom: row.effectiveFrom ?? null, effectiveTo: row.effectiveTo ?? null },
-    licenses: (licenses ?? []).flatMap((license) => idOf(license) ?? []),
+    licenses: licenseIdsOf(row),
     ...{ reviewedAt: row.reviewedAt ?? null, reviewDueAt: row.reviewDueAt ?? null },
     publicNote: { en: text(notes.en), es: text(notes.es) },
     internalNote: text(row.internalNote),

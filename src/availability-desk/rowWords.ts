@@ -1,18 +1,10 @@
 /** An entry in English words, for those who keep it. Pure. */
 import { countyList } from '../availability/countyNames.js';
-import type { Status } from '../availability/entry.js';
+import { statusNames } from '../availability/entry.js';
 import { periodInWords } from '../availability/periodWords.js';
 import type { CountyTable } from '../availability/places.js';
 import type { EntryData } from './answers.js';
 import type { DeskLicense } from './desk.js';
-
-const statusWords: Record<Status, string> = {
-  available: 'Available',
-  waitlist: 'Waitlist',
-  'coming-soon': 'Coming soon',
-  paused: 'Paused',
-  unavailable: 'Unavailable',
-};
 
 export interface WordsPlace {
   table: CountyTable;
@@ -52,7 +44,7 @@ function notesInWords({ internalNote, publicNote }: EntryData): string[] {
 
 /** “Available in all counties of FL but Monroe County, from Mar 1, 2027, 12:00 AM EST until further notice; license 123; …”. */
 export function entryInWords(entry: EntryData, place: WordsPlace): string {
-  const where = `${statusWords[entry.status]} in ${countiesInWords(entry, place.table)}`;
+  const where = `${statusNames[entry.status]} in ${countiesInWords(entry, place.table)}`;
   return [
     `${where}, ${periodInWords(entry, entry.state)}`,
     ...(entry.status === 'available' || entry.licenses.length > 0 ? [licensesInWords(entry, place)] : []),

@@ -5,6 +5,15 @@ export const statuses = ['available', 'waitlist', 'coming-soon', 'paused', 'unav
 
 export type Status = (typeof statuses)[number];
 
+/** As those who keep entries read it. */
+export const statusNames: Readonly<Record<Status, string>> = {
+  available: 'Available',
+  waitlist: 'Waitlist',
+  'coming-soon': 'Coming soon',
+  paused: 'Paused',
+  unavailable: 'Unavailable',
+};
+
 export const countyModes = ['all', 'only', 'except'] as const;
 
 /** All counties of the state, only those listed, or all but those listed. */

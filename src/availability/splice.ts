@@ -39,7 +39,8 @@ const instant = (moment: string) => new Date(moment).getTime();
 const sameIds = (one: readonly License[], other: readonly License[]) =>
   new Set([...one, ...other].map(({ id }) => id)).size === one.length && one.length === other.length;
 
-function sameCounties(one: Counties, other: Counties): boolean {
+/** True when both say the same: the order of a list does not matter, and none is looked at where all counties are meant. */
+export function sameCounties(one: Counties, other: Counties): boolean {
   if (one.mode === 'all' || one.mode !== other.mode) return one.mode === other.mode;
   const [listed, others] = [new Set(one.list), new Set(other.list)];
   return listed.size === others.size && [...listed].every((fips) => others.has(fips));

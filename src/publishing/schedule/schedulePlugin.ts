@@ -1,6 +1,7 @@
 /** Puts scheduling into Payload's configuration: addresses, a page in the admin, and our handler for due jobs. */
 import type { Config, Plugin, SanitizedConfig } from 'payload';
 import { hasScheduledPublishEnabled } from 'payload/shared';
+import { withAdminPage } from '../../adminPage.js';
 import { drawerFunctions } from './drawer.js';
 import { scheduleEndpoints } from './endpoints.js';
 import { taskSlug } from './entry.js';
@@ -19,20 +20,11 @@ export const adminHelpers = { publishableCollections, zoneOfDocument };
 /** A Payload plugin. The handler comes later: see withOwnHandler(). */
 export const schedulePlugin: Plugin = (config: Config): Config => ({
   ...config,
-  admin: {
-    ...config.admin,
-    components: {
-      ...config.admin?.components,
-      afterNavLinks: [
-        ...(config.admin?.components?.afterNavLinks ?? []),
-        `${components}/ScheduleLink.tsx#ScheduleLink`,
-      ],
-      views: {
-        ...config.admin?.components?.views,
-        schedule: { Component: `${components}/ScheduleView.tsx#ScheduleView`, path: '/schedule' },
-      },
-    },
-  },
+  admin: withAdminPage(config, {
+    name: 'schedule',
+    view: `${components}/ScheduleView.tsx#ScheduleView`,
+    link: `${components}/ScheduleLink.tsx#ScheduleLink`,
+  }),
   collections: (config.collections ?? []).map((collection) =>
     hasScheduledPublishEnabled(collection as never)
       ? {
