@@ -21,6 +21,7 @@ import { giveBackOtherLocales, holdOtherLocales } from './hooks/publishOneLocale
 import { auditChange, auditDelete } from './hooks/recordInAudit.js';
 import { refuseDeletingReferenced, refuseTrashingReferenced } from './hooks/refuseDeletingReferenced.js';
 import { beginNow, refuseStaleSave } from './hooks/refuseStaleSave.js';
+import { refuseUnsoundCharacters } from './hooks/refuseUnsoundCharacters.js';
 import { requirePublishRight } from './hooks/requirePublishRight.js';
 import { requireReferences } from './hooks/requireReferences.js';
 import { restoreSafely } from './hooks/restoreSafely.js';
@@ -154,6 +155,7 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
         ...(drafts ? beforeWritingDrafts(slug) : [rememberRows]),
         ...(hooks.beforeOperation ?? []),
       ],
+      beforeValidate: [refuseUnsoundCharacters, ...(hooks.beforeValidate ?? [])],
       beforeChange: [
         beginNow,
         ...(drafts ? [keepTrashShut, refuseTrashingReferenced] : []),

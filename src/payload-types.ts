@@ -1188,6 +1188,9 @@ export interface Rule {
   conditions?:
     | {
         property: 'site' | 'service' | 'mode' | 'state' | 'topic' | 'kind' | 'offersFree' | 'showsPrice' | 'phrase';
+        /**
+         * “is” and “includes” say the same: it is one of them.
+         */
         operator: 'is' | 'isNot' | 'includes';
         value: string;
         id?: string | null;
@@ -3640,7 +3643,7 @@ export interface QuotationBlock {
    */
   by?: string | null;
   /**
-   * Optional. A link may lead to http, https, mailto, tel, or a path such as /resources/page or #heading.
+   * Optional. A link may lead to http, https, mailto, tel, sms, or a path such as /resources/page or #heading.
    */
   url?: string | null;
   id?: string | null;

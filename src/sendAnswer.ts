@@ -21,13 +21,24 @@ export const asJson = (answer: unknown): Representation => ({
 /** Equal bytes, equal tag, on every server; no two representations have the same bytes. */
 const tagOf = (body: string) => createHash('sha256').update(body).digest('base64url').slice(0, 27);
 
+const keeping = (isPrivate: boolean) =>
+  isPrivate ? 'private, no-store' : 'public, max-age=0, must-revalidate';
+
+/** 301 to an address of ours, kept by whom an answer would be kept by. */
+export function sendMoved(res: Response, location: string, { isPrivate }: { isPrivate: boolean }): void {
+  res
+    .status(301)
+    .set({ 'Cache-Control': keeping(isPrivate), Location: location })
+    .end();
+}
+
 /** What is private (the past, drafts) is kept by nobody; all else may be kept, and is asked for again before each use. */
 export function sendAnswer(
   { req, res }: { req: Request; res: Response },
   { body, language, tag = tagOf(body), type }: Representation,
   { isPrivate }: { isPrivate: boolean },
 ): void {
-  res.setHeader('Cache-Control', isPrivate ? 'private, no-store' : 'public, max-age=0, must-revalidate');
+  res.setHeader('Cache-Control', keeping(isPrivate));
   res.setHeader('ETag', `"${tag}"`);
   if (req.fresh) {
     res.status(304).end();

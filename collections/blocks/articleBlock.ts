@@ -98,8 +98,12 @@ export interface BlockMarkdownForm {
 /** What a block needs to show itself. */
 export interface BlockRender {
   locale: Locale;
+  /** In HTML, the level of headings that stand in the block itself. */
+  level: number;
   /** Rich text to HTML or plain text, in the same context. */
   rich: (text: unknown) => string;
+  /** The same for a text below one of the block's own titles. */
+  below: (text: unknown) => string;
   /** The document behind a relation, when it may be shown. */
   document: (collection: string, value: unknown) => Record<string, unknown> | undefined;
   /** Where a service is offered, in words; undefined when there is nothing to say. */
@@ -123,5 +127,6 @@ export interface ArticleBlock {
 /** The block as Payload wants it. */
 export function payloadBlock(block: ArticleBlock, editors: BlockEditors): Block {
   const { slug, interfaceName, labels } = block;
-  return { slug, interfaceName, labels, fields: block.fields(editors) };
+  // a name for the block itself would be shown nowhere
+  return { slug, interfaceName, labels, admin: { disableBlockName: true }, fields: block.fields(editors) };
 }

@@ -45,7 +45,7 @@ export function isHealthAspect(value: unknown): value is HealthAspect {
 export const aspect: ArticleBlock = {
   slug: 'aspect',
   interfaceName: 'AspectBlock',
-  labels: { singular: 'What this section is about', plural: 'What sections are about' },
+  labels: { singular: 'Subject of the section', plural: 'Subjects of sections' },
   small: false,
   fields: () => [
     {

@@ -41,7 +41,7 @@ export const disclaimer: ArticleBlock = {
     const lang = textOf(document, 'locale') || render.locale;
     return (
       `<aside class="fr-disclaimer fr-disclaimer-in-text" data-disclaimer="${escapeHtml(textOf(document, 'slug'))}"` +
-      ` lang="${escapeHtml(lang)}">${words.join('')}</aside>`
+      ` lang="${escapeHtml(lang)}" role="note">${words.join('')}</aside>`
     );
   },
   text: (fields, render) => {

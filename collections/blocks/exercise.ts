@@ -1,6 +1,7 @@
 // Something to do by oneself, such as box breathing: a name, the time it takes, steps to follow.
 import type { ArticleBlock, BlockFields, BlockRender } from './articleBlock.js';
 import { escapeHtml, isRecord, paragraphs, rowsOf, saysSomething, textOf } from './fieldValues.js';
+import { titleHtml } from './titleHtml.js';
 
 const LONGEST = 600;
 
@@ -89,13 +90,13 @@ export const exercise: ArticleBlock = {
   html: (fields, render) => {
     const time = timeOf(fields, render);
     const intro = saysSomething(fields.intro)
-      ? `<div class="fr-exercise-intro">${render.rich(fields.intro)}</div>`
+      ? `<div class="fr-exercise-intro">${render.below(fields.intro)}</div>`
       : '';
     const steps = rowsOf(fields, 'steps').map(
-      (row) => `<li class="fr-exercise-step">${render.rich(row.body)}</li>`,
+      (row) => `<li class="fr-exercise-step">${render.below(row.body)}</li>`,
     );
     return (
-      `<div class="fr-exercise"><h3 class="fr-exercise-name">${escapeHtml(textOf(fields, 'name'))}</h3>` +
+      `<div class="fr-exercise">${titleHtml('fr-exercise-name', textOf(fields, 'name'), render)}` +
       `${time ? `<p class="fr-exercise-time">${escapeHtml(time)}</p>` : ''}${intro}` +
       `<ol class="fr-exercise-steps">${steps.join('')}</ol></div>`
     );

@@ -1,7 +1,8 @@
 // Shows FAQs in an article. Question and answer are kept once, in the FAQ itself.
 import type { ArticleBlock } from './articleBlock.js';
-import { escapeHtml, paragraphs, textOf } from './fieldValues.js';
+import { paragraphs, textOf } from './fieldValues.js';
 import { shownDocuments } from './relatedValues.js';
+import { titleHtml } from './titleHtml.js';
 
 const reference = { attribute: 'slugs', field: 'faqs', collection: 'faqs', many: true } as const;
 
@@ -34,8 +35,8 @@ export const faqList: ArticleBlock = {
   html: (fields, render) => {
     const items = shownDocuments(reference, fields, render).map(
       (faq) =>
-        `<div class="fr-faq"><h3 class="fr-faq-question">${escapeHtml(textOf(faq, 'question'))}</h3>` +
-        `<div class="fr-faq-answer">${render.rich(faq.answer)}</div></div>`,
+        `<div class="fr-faq">${titleHtml('fr-faq-question', textOf(faq, 'question'), render)}` +
+        `<div class="fr-faq-answer">${render.below(faq.answer)}</div></div>`,
     );
     return items.length > 0 ? `<div class="fr-faqs">${items.join('')}</div>` : '';
   },

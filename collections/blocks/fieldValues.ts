@@ -42,10 +42,17 @@ export function idOf(value: unknown): string | undefined {
   return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
+/** The ids of several relations, in their order. */
+export const idsOf = (values: readonly unknown[] | null | undefined): string[] =>
+  (values ?? []).flatMap((value) => idOf(value) ?? []);
+
 /** Joins the parts that say something, with an empty line between them. */
 export function paragraphs(...parts: string[]): string {
   return parts.filter((part) => part.trim() !== '').join('\n\n');
 }
+
+/** Plain text as a quotation: each line behind `>`. Not by `^` and `$` of regular expressions: those know U+2028, too. */
+export const quotedText = (text: string): string => text.replace(/^|\n/g, '$&> ').replace(/ +(?=\n|$)/g, '');
 
 /** Whether rich text holds more than empty paragraphs: any text, rule, block or value. */
 export function saysSomething(richText: unknown): boolean {

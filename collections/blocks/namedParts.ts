@@ -3,7 +3,8 @@ import type { Field, RichTextField } from 'payload';
 import { richText as validateRichText } from 'payload/shared';
 import type { Locale } from '../locales.js';
 import type { BlockEditors, BlockFields, BlockMarkdown, BlockRender, BlockSource } from './articleBlock.js';
-import { escapeHtml, isRecord, paragraphs, saysSomething } from './fieldValues.js';
+import { isRecord, paragraphs, saysSomething } from './fieldValues.js';
+import { titleHtml } from './titleHtml.js';
 
 export interface NamedPart {
   field: string;
@@ -82,8 +83,8 @@ export function partsHtml(named: NamedParts, titleClass: string, fields: BlockFi
   return filled(named, fields)
     .map(
       ({ body, part }) =>
-        `<div class="${part.class}"><h3 class="${titleClass}">${escapeHtml(part.words[render.locale])}</h3>` +
-        `${render.rich(body)}</div>`,
+        `<div class="${part.class}">${titleHtml(titleClass, part.words[render.locale], render)}` +
+        `${render.below(body)}</div>`,
     )
     .join('');
 }

@@ -65,7 +65,7 @@ export const notice: ArticleBlock = {
     );
     const list = links.length > 0 ? `<ul class="fr-notice-links">${links.join('')}</ul>` : '';
     return (
-      `<aside class="fr-notice fr-notice-${escapeHtml(textOf(document, 'kind'))}">${title}` +
+      `<aside class="fr-notice fr-notice-${escapeHtml(textOf(document, 'kind'))}" role="note">${title}` +
       `<div class="fr-notice-body">${render.rich(document.text)}</div>${crisisLineHtml(document, render.locale)}${list}</aside>`
     );
   },

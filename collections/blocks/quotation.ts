@@ -1,11 +1,11 @@
 // Words of somebody, set apart, with who said them. A quote inside of running text is a quote of the editor.
 import type { ArticleBlock, BlockFields } from './articleBlock.js';
-import { escapeHtml, paragraphs, textOf } from './fieldValues.js';
+import { escapeHtml, paragraphs, quotedText, textOf } from './fieldValues.js';
 import { LINK_RULE, safeUrl } from './safeUrl.js';
 
 /** Who said it, linked to where it is written when that is known. */
 function byHtml(fields: BlockFields, url: string | undefined): string {
-  const by = escapeHtml(textOf(fields, 'by'));
+  const by = escapeHtml(textOf(fields, 'by').trim());
   if (!by) return '';
   const shown = url ? `<a href="${escapeHtml(url)}">${by}</a>` : by;
   return `<figcaption class="fr-quotation-by">${shown}</figcaption>`;
@@ -61,9 +61,9 @@ export const quotation: ArticleBlock = {
     );
   },
   text: (fields, render) => {
-    const by = textOf(fields, 'by');
+    const by = textOf(fields, 'by').trim();
     const url = safeUrl(textOf(fields, 'url'));
-    const words = render.rich(fields.body).replace(/^/gm, '> ').replace(/ +$/gm, '');
+    const words = quotedText(render.rich(fields.body));
     return paragraphs(words, by && (url ? `— ${by} (${url})` : `— ${by}`));
   },
 };

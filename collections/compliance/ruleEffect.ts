@@ -59,6 +59,7 @@ export const ruleEffect: GroupField = {
     {
       name: 'kind',
       type: 'select',
+      label: 'What the rule does',
       required: true,
       defaultValue: 'attachDisclaimer',
       options: [
@@ -67,6 +68,7 @@ export const ruleEffect: GroupField = {
         { label: 'Require a block', value: 'requireBlock' },
         { label: 'Forbid a phrase', value: 'forbidPhrase' },
       ],
+      admin: { isClearable: false },
     },
     {
       type: 'row',

@@ -28,8 +28,10 @@ export const rules = defineCollection({
         {
           name: 'match',
           type: 'select',
+          label: 'The rule holds when',
           required: true,
           defaultValue: 'all',
+          admin: { isClearable: false, width: '50%' },
           options: [
             { label: 'All conditions hold', value: 'all' },
             { label: 'Any condition holds', value: 'any' },
@@ -38,8 +40,10 @@ export const rules = defineCollection({
         {
           name: 'severity',
           type: 'select',
+          label: 'When a page does not keep it',
           required: true,
           defaultValue: 'warn',
+          admin: { isClearable: false, width: '50%' },
           options: [
             { label: 'Blocks publishing', value: 'block' },
             { label: 'Warns', value: 'warn' },
@@ -50,17 +54,33 @@ export const rules = defineCollection({
     {
       name: 'conditions',
       type: 'array',
-      admin: { description: 'What a page is like. No conditions: the rule holds for every page.' },
+      admin: {
+        description: 'What a page is like. No conditions: the rule holds for every page.',
+        components: { RowLabel: `${components}/ConditionRowLabel.tsx#ConditionRowLabel` },
+      },
       fields: [
         {
           type: 'row',
           fields: [
-            { name: 'property', type: 'select', required: true, options: propertyOptions },
+            {
+              name: 'property',
+              type: 'select',
+              label: 'What is looked at',
+              required: true,
+              options: propertyOptions,
+              admin: { isClearable: false, width: '34%' },
+            },
             {
               name: 'operator',
               type: 'select',
+              label: 'Comparison',
               required: true,
               defaultValue: 'is',
+              admin: {
+                description: '“is” and “includes” say the same: it is one of them.',
+                isClearable: false,
+                width: '28%',
+              },
               options: [
                 { label: 'is', value: 'is' },
                 { label: 'is not', value: 'isNot' },
@@ -73,6 +93,7 @@ export const rules = defineCollection({
               required: true,
               validate: isKnownValue,
               admin: {
+                width: '38%',
                 components: { Field: `${components}/ConditionValueField.tsx#ConditionValueField` },
               },
             },

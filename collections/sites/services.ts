@@ -2,6 +2,7 @@
 import { defineCollection } from '../defineCollection.js';
 import { manyOf, textsField, titleField } from '../fields/common.js';
 import { plainEditor } from '../fields/richText.js';
+import { keepWhatTextsSay } from '../hooks/keepWhatTextsSay.js';
 
 export const services = defineCollection({
   slug: 'services',
@@ -10,6 +11,7 @@ export const services = defineCollection({
   siteScope: 'site',
   names: { singular: 'Service', plural: 'Services' },
   admin: { defaultColumns: ['name', 'site', 'modes', '_status'] },
+  hooks: { beforeChange: [keepWhatTextsSay] },
   fields: [
     titleField('name', 'Name'),
     { name: 'summary', type: 'textarea', localized: true },

@@ -5,7 +5,7 @@ export const availabilityWording: InlineValue = {
   slug: 'availabilityWording',
   name: 'availability',
   interfaceName: 'AvailabilityValue',
-  labels: { singular: 'Where it is available', plural: 'Where it is available' },
+  labels: { singular: 'Available states', plural: 'Available states' },
   reference: serviceReference,
   wordings: {
     oxford: 'Florida, New Jersey, and Georgia',

@@ -15,7 +15,7 @@ export const count: InlineValue = {
   slug: 'count',
   name: 'count',
   interfaceName: 'CountValue',
-  labels: { singular: 'Number', plural: 'Numbers' },
+  labels: { singular: 'Number of states etc.', plural: 'Numbers of states etc.' },
   reference: serviceReference,
   wordings: {
     noun: '67 counties',

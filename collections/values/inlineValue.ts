@@ -57,17 +57,17 @@ export function wordingOf({ wordings }: Pick<InlineValue, 'wordings'>, fields: B
   return known ? wording : (Object.keys(wordings)[0] ?? '');
 }
 
+const components = '/src/admin/components/values';
+
 /** The value as Payload wants it: a block that stands inside of a line. */
 export function payloadValue(value: InlineValue): Block {
   const { interfaceName, labels, slug, wordings } = value;
+  const said = { kind: labels.singular, slug };
   return {
     ...{ slug, interfaceName, labels },
     admin: {
       components: {
-        Label: {
-          path: '/src/admin/components/values/ValueLabel.tsx#ValueLabel',
-          serverProps: { kind: labels.singular, isPrice: slug === 'price' },
-        },
+        Label: { path: `${components}/ValueLabel.tsx#ValueLabel`, clientProps: said },
       },
     },
     fields: [
@@ -86,6 +86,13 @@ export function payloadValue(value: InlineValue): Block {
         },
       },
       marksField(),
+      {
+        name: 'reads',
+        type: 'ui',
+        admin: {
+          components: { Field: { path: `${components}/ValueReads.tsx#ValueReads`, clientProps: said } },
+        },
+      },
     ],
   };
 }

@@ -1,7 +1,7 @@
 /** The documents of pages, with entries of availability as a plan has them. */
 import type { Entry } from '../availability/entry.js';
 import type { Documents } from '../pages/documents.js';
-import { byState } from '../pages/sharedDocuments.js';
+import { byState } from '../pages/sorting.js';
 
 /** The same documents, but of these services (ids) the entries are those given, in the port's order: by state, then by id. */
 export function withEntries(

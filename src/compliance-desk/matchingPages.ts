@@ -2,7 +2,7 @@
 import type { PayloadRequest } from 'payload';
 import { heldConditions } from '../compliance/matchRule.js';
 import { atOnePosition } from '../publishing/ledger/atOnePosition.js';
-import type { MatchesAnswer } from './answers.js';
+import type { MatchesAnswer, MatchesBody } from './answers.js';
 import { conditionProblems } from './problems.js';
 import { eachPublicPage, publicDocuments } from './publicPages.js';
 import { conditionsIn, matchIn } from './readRule.js';
@@ -13,7 +13,7 @@ export async function matchingPages(
   fields: Record<string, unknown>,
 ): Promise<MatchesAnswer> {
   const part = { fields, path: '' };
-  const rule = { match: matchIn(part), conditions: conditionsIn(part) };
+  const rule: MatchesBody = { match: matchIn(part), conditions: conditionsIn(part) };
   const { answer } = await atOnePosition(req.payload, async () => {
     const at = new Date().toISOString();
     const found: MatchesAnswer['pages'] = [];

@@ -1,6 +1,6 @@
 /** The documents of pages, with rules and disclaimers as a proposal has them. */
 import type { Documents, LocalizedDisclaimer } from '../pages/documents.js';
-import { byText } from '../pages/sharedDocuments.js';
+import { byText } from '../pages/sorting.js';
 import { shownIn } from './readDisclaimer.js';
 import type { Proposal } from './readProposal.js';
 

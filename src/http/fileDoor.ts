@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { ipKeyGenerator } from 'express-rate-limit';
 import type { Payload } from 'payload';
 import type { Settings } from '../config.js';
 import { invalidParameter, notFound } from '../errors.js';
@@ -13,7 +14,7 @@ import { createVariants, type FindVariant, variantKey } from '../media/variants.
 import { userOf } from '../requestUser.js';
 import type { Bridge } from './bridge.js';
 import { fileEtag, setCaching } from './fileHeaders.js';
-import { ignoreDeparture, sendWebResponse } from './webRequest.js';
+import { abortSignalOf, ignoreDeparture, sendWebResponse } from './webRequest.js';
 
 interface FileDoorParts {
   payload: Payload;
@@ -61,7 +62,9 @@ async function sendVariant(
   }
   const made = await findVariant({
     variant,
-    caller: req.ip ?? '',
+    // whoever has one address of version 6 has a whole network of them
+    caller: ipKeyGenerator(req.ip ?? ''),
+    signal: abortSignalOf(res),
     readOriginal: () => readOriginal(payload, file),
   });
   // answered in the meantime: it took too long, or nobody is there any more
@@ -73,6 +76,13 @@ async function sendVariant(
   else await pipeline(made.stream, res).catch(ignoreDeparture);
 }
 
+/** One part, of the content that the caller has; a Range that is none is left aside, and many are not served. */
+function wantsPart({ headers }: Request, etag: string | null): boolean {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? '') ?? [];
+  const isRange = from === '' ? Number(to) > 0 : to === '' || Number(from) <= Number(to);
+  return isRange && (headers['if-range'] === undefined || headers['if-range'] === etag);
+}
+
 async function sendStored(bridge: Bridge, locale: string, { file, query, req, res }: Asked): Promise<void> {
   const { contentHash } = file.media;
   const etag = contentHash ? fileEtag(`${contentHash} ${file.name}`) : null;
@@ -82,8 +92,7 @@ async function sendStored(bridge: Bridge, locale: string, { file, query, req, re
     res.status(304).end();
     return;
   }
-  // part of another content is of no use
-  if (req.headers['if-range'] !== undefined && req.headers['if-range'] !== etag) delete req.headers.range;
+  if (!wantsPart(req, etag)) delete req.headers.range;
   const answer = await bridge.ask(req, res, { query: locale });
   if (answer.status >= 400 && answer.status !== 416) {
     await answer.body?.cancel();
@@ -93,6 +102,11 @@ async function sendStored(bridge: Bridge, locale: string, { file, query, req, re
   headers.delete('cache-control');
   if (etag) headers.delete('etag');
   setCaching(res, file, query);
+  if (answer.status === 416) {
+    // says nothing of the file but its length
+    res.removeHeader('ETag');
+    res.setHeader('Cache-Control', 'no-store');
+  }
   await sendWebResponse(res, new Response(answer.body, { headers, status: answer.status }));
 }
 

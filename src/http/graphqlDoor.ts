@@ -73,6 +73,8 @@ export function createGraphqlDoor(parts: GraphqlParts): RequestHandler {
       });
     };
     const [answer, init] = isStranger ? await askAtOnePosition(parts.payload, res, ask) : await ask();
+    if (init.status === 405)
+      throw new AppError('method_not_allowed', 405, 'What changes something is sent with POST.');
     if (answer === null) throw new AppError(codeForStatus(init.status), init.status, `${init.statusText}.`);
     for (const [name, value] of Object.entries(init.headers ?? {})) res.setHeader(name, value);
     res.status(init.status).send(answer);

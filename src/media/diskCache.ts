@@ -46,8 +46,10 @@ export function createDiskCache(folder: string, mostBytes: number): DiskCache {
     dispose: remove,
   });
 
+  const makeFolder = () => mkdir(folder, { recursive: true, mode: 0o700 });
+
   async function prepare(): Promise<void> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder();
     for (const { name, size } of await findKept(folder)) {
       // larger than the whole cache: it would neither be kept nor disposed of
       if (size > mostBytes) await rm(fileOf(name), { force: true });
@@ -56,9 +58,25 @@ export function createDiskCache(folder: string, mostBytes: number): DiskCache {
   }
   let prepared: Promise<void> | undefined;
   const ready = () => {
-    prepared ??= prepare();
+    prepared ??= prepare().catch((error: unknown) => {
+      // a disk that comes back is used again
+      prepared = undefined;
+      throw error;
+    });
     return prepared;
   };
+
+  /** Whole or not at all: nothing half-written is left on a disk that is full. */
+  async function writeWhole(name: string, data: Buffer): Promise<void> {
+    const draft = fileOf(`.${randomUUID()}`);
+    try {
+      await writeFile(draft, data, { mode: 0o600 });
+      await rename(draft, fileOf(name));
+    } catch (error) {
+      await rm(draft, { force: true }).catch(() => undefined);
+      throw error;
+    }
+  }
 
   return {
     async read(key) {
@@ -74,9 +92,10 @@ export function createDiskCache(folder: string, mostBytes: number): DiskCache {
     async write(key, data) {
       await ready();
       if (data.length > mostBytes) return;
-      const [name, draft] = [nameOf(key), fileOf(`.${randomUUID()}`)];
-      await writeFile(draft, data, { mode: 0o600 });
-      await rename(draft, fileOf(name));
+      const name = nameOf(key);
+      // somebody who tidied up may have taken the folder, too
+      await makeFolder();
+      await writeWhole(name, data);
       sizes.set(name, data.length);
     },
   };

@@ -21,8 +21,17 @@ export interface VariantRequest {
   variant: Variant;
   /** Reads the original; asked only when the variant has to be made. */
   readOriginal: () => Promise<Buffer>;
-  /** Who asks: an address. */
+  /** Who asks: an address, or a network of them. */
   caller: string;
+  /** Aborted when the caller goes away. */
+  signal: AbortSignal;
+}
+
+/** A variant that is waited for. */
+interface Making {
+  made: Promise<Buffer>;
+  /** Of everybody who waits. */
+  signals: AbortSignal[];
 }
 
 interface VariantsParts {
@@ -41,7 +50,7 @@ const keptInMemory = (data: Buffer): KeptFile => ({ size: data.length, stream: R
 export function createVariants({ folder, line = usualLine, mostBytes = usualBytes }: VariantsParts) {
   const cache = createDiskCache(folder, mostBytes);
   const workLine = createWorkLine(line);
-  const making = new Map<string, Promise<Buffer>>();
+  const making = new Map<string, Making>();
 
   async function make(key: string, { readOriginal, variant }: VariantRequest): Promise<Buffer> {
     const data = await drawVariant(await readOriginal(), variant.drawing);
@@ -51,12 +60,18 @@ export function createVariants({ folder, line = usualLine, mostBytes = usualByte
   }
 
   function makeOnce(key: string, request: VariantRequest): Promise<Buffer> {
+    const { caller, signal } = request;
     const before = making.get(key);
-    if (before) return before;
-    const work = workLine.enter(request.caller, () => make(key, request));
+    if (before) {
+      before.signals.push(signal);
+      return before.made;
+    }
+    const signals = [signal];
+    const isWanted = () => signals.some(({ aborted }) => !aborted);
+    const work = workLine.enter({ caller, isWanted }, () => make(key, request));
     if (!work) throw unavailable('Too many images are being made at the moment.', retryAfter);
     const made = work.finally(() => making.delete(key));
-    making.set(key, made);
+    making.set(key, { made, signals });
     return made;
   }
 

@@ -6,7 +6,7 @@ import type { Disclaimer } from '../payload-types.js';
 import { entriesOf } from './availabilityEntries.js';
 import type { Documents, Related } from './documents.js';
 import { headFields, internalFields, linkFields, nearFields, pageFields } from './pageFields.js';
-import type { Answered, Asked, Question } from './questions.js';
+import { type Answered, type Asked, mostOnTopics, type Question } from './questions.js';
 
 const isWhole = ({ clauses }: Disclaimer) => (clauses ?? []).every(({ text }) => Boolean(text));
 
@@ -39,12 +39,10 @@ export abstract class AskedDocuments implements Documents {
     return this.find(kind, { ...question, order: 'slug' });
   };
 
-  onTopics: Documents['onTopics'] = async (kind, topicIds) => {
-    const wanted = unique(topicIds);
-    if (wanted.length === 0) return [];
-    const question = { fields: nearFields[kind], locale: this.locale, which: { topicIds: wanted } };
-    return this.find(kind, question);
-  };
+  newestOn: Documents['newestOn'] = async (kind, which) =>
+    which.topicIds.length === 0
+      ? []
+      : this.find(kind, { fields: nearFields[kind], locale: this.locale, newest: mostOnTopics, which });
 
   byIds: Documents['byIds'] = async (collection, ids) => {
     const wanted = unique(ids);

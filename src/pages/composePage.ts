@@ -1,9 +1,12 @@
 /** A page is a pure function of documents and time: loaded documents and a moment in, the whole answer out. No I/O. */
 import type { Entry } from '../availability/entry.js';
-import { nextChangeAt as nextAvailability } from '../availability/periods.js';
+import { earliestOf, nextChangeAt as nextAvailability } from '../availability/periods.js';
 import { nextChangeAt } from '../compliance/effectiveDates.js';
-import { type Composing, known } from './composing.js';
+import type { Site } from '../payload-types.js';
+import { idsNamed } from './bodyReferences.js';
+import type { Composing } from './composing.js';
 import { attachedAt } from './demands.js';
+import type { RenderContext } from './formats/context.js';
 import { jsonLdOf } from './jsonLd/jsonLdOf.js';
 import type { LoadedPage } from './loadPage.js';
 import { modulesWithText, type PresentedModule } from './modules/presentModules.js';
@@ -19,15 +22,20 @@ import { entriesInForce, presentAvailability } from './parts/presentService.js';
 import { presentSite } from './parts/presentSite.js';
 import { presentSource } from './parts/presentSource.js';
 import { type BodyForm, type RenderedBody, renderBody } from './renderBody.js';
-import { renderContextOf, shownBody } from './renderContext.js';
+import { renderContextOf, shownBody, shownText } from './renderContext.js';
 import { revisionOf } from './revision.js';
+import { inOrder } from './sorting.js';
 import { countsIn } from './values/counted.js';
 
 /** The version of the formats: it moves when equal data would be written as other bytes. */
 export const renderer = '2';
 
 /** How long an answer may be shown where the site has no policy: an ISO 8601 duration. */
-export const usualRefresh = 'P7D';
+const usualRefresh = 'P7D';
+
+/** How long an answer about this site may be shown: an ISO 8601 duration. */
+export const refreshOf = (site: Pick<Site, 'policies'> | undefined): string =>
+  site?.policies?.refreshWithin || usualRefresh;
 
 /** The next moment at which a rule or disclaimer of this page begins or ends, or what is available changes; null when none is known. */
 function nextChange(loaded: LoadedPage, at: string): string | null {
@@ -35,12 +43,8 @@ function nextChange(loaded: LoadedPage, at: string): string | null {
   const counted = new Set(countsIn([view.body, view.faqs]).map(({ serviceId }) => serviceId));
   const isSaid = (entry: Entry) => !state || entry.state === state || counted.has(entry.serviceId);
   const entries = availability.filter(isSaid);
-  const moments = [
-    nextChangeAt([...demands, ...disclaimers, ...placedDisclaimers], at),
-    nextAvailability(entries, at),
-  ];
-  // one form, UTC to the millisecond: they sort as texts
-  return moments.filter((moment) => moment !== null).sort()[0] ?? null;
+  const declared = nextChangeAt([...demands, ...disclaimers, ...placedDisclaimers], at);
+  return earliestOf([declared, nextAvailability(entries, at)]);
 }
 
 /** What is offered on the page, and where. */
@@ -70,7 +74,7 @@ export function presentData(composing: Composing) {
     breadcrumb: presentBreadcrumb(loaded),
     hub: presentHub(loaded),
     related: presentRelated(loaded),
-    references: known(loaded.view.references, loaded.sources).map(presentSource),
+    references: inOrder(loaded.view.references, loaded.sources).map(presentSource),
     seo: presentSeo(loaded),
     attribution: presentAttribution(loaded),
   };
@@ -86,6 +90,14 @@ export function slugsOf({ facts, linked, media, notices, placedDisclaimers, sour
   const shelves = [...linked.articles.values(), ...linked.faqs.values(), ...linked.misconceptions.values()];
   const slugs = new Map([...named, ...shelves].map(({ id, slug }) => [id, slug]));
   return (_collection: string, id: string) => slugs.get(id);
+}
+
+/** Legal documents are named and linked, but where a block places one its words are words of the body. */
+function placedLegalTexts({ notices, view }: LoadedPage, context: RenderContext): unknown[] {
+  const placed = new Set(idsNamed(view.mentions, 'notices'));
+  return notices
+    .filter(({ id, kind }) => kind === 'legal-document' && placed.has(id))
+    .map(({ text }) => shownText(text, context));
 }
 
 export interface Composition {
@@ -108,11 +120,12 @@ export async function composePage(loaded: LoadedPage, { at, forms, modules = fal
   const data = presentData(composing);
   const timing = {
     nextChangeAt: nextChange(loaded, at),
-    refreshWithin: loaded.site.policies?.refreshWithin || usualRefresh,
+    refreshWithin: refreshOf(loaded.site),
   };
   // the order of states is said by no other part of the answer
   const said = loaded.facts.services.map(({ id }) => context.availability(id, 'oxford') ?? null);
-  const revision = revisionOf({ timing, ...data, body, said });
+  const legal = placedLegalTexts(loaded, context);
+  const revision = revisionOf({ timing, ...data, body, said, ...(legal.length > 0 ? { legal } : {}) });
   const options = { context, findSlug: slugsOf(loaded), forms };
   const texts: { body: RenderedBody; modules: PresentedModule[] } = {
     body: await renderBody(body, options),

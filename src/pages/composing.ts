@@ -9,7 +9,3 @@ export interface Composing {
   context: RenderContext;
   body: unknown;
 }
-
-/** The documents of these ids that are there, in the order of the ids. */
-export const known = <T>(ids: readonly string[], found: ReadonlyMap<string, T>): T[] =>
-  ids.flatMap((id) => found.get(id) ?? []);

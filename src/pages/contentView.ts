@@ -1,5 +1,5 @@
 /** One look at the three kinds of content, so that the rest of a page need not know which it shows. Pure. */
-import { idOf } from '../../collections/blocks/fieldValues.js';
+import { idOf, idsOf } from '../../collections/blocks/fieldValues.js';
 import type { ContentKind } from '../compliance/pageProperties.js';
 import type { Article, Faq, GlossaryTerm, Misconception } from '../payload-types.js';
 import type { PageKind } from './addresses.js';
@@ -40,8 +40,6 @@ export interface ContentView {
   seo: { title: string | null; description: string | null; noIndex: boolean };
 }
 
-const ids = (values: readonly unknown[] | null | undefined): string[] =>
-  (values ?? []).flatMap((value) => idOf(value) ?? []);
 const idOrNull = (value: unknown): string | null => idOf(value) ?? null;
 
 /** What the three kinds have in common. */
@@ -56,9 +54,9 @@ function shared(doc: Article | Faq | Misconception) {
     nextReview: doc.nextReview ?? null,
     publishedAt: doc.publishedAt ?? null,
     reviewedBy: idOrNull(doc.reviewedBy),
-    services: ids(doc.services),
-    sites: ids(doc.sites),
-    topics: ids(doc.topics),
+    services: idsOf(doc.services),
+    sites: idsOf(doc.sites),
+    topics: idsOf(doc.topics),
     updatedAt: doc.updatedAt,
     seo: {
       title: doc.seo?.title ?? null,
@@ -80,13 +78,13 @@ function articleView(doc: Article): ContentView {
     body: doc.body ?? null,
     mentions: bodyReferences(doc.body),
     particular: {},
-    authors: ids(doc.authors),
-    callsToAction: ids(doc.callsToAction),
+    authors: idsOf(doc.authors),
+    callsToAction: idsOf(doc.callsToAction),
     category: idOrNull(doc.category),
     changeNote: doc.changeNote ?? null,
     heroImage: idOrNull(doc.heroImage),
-    references: ids(doc.references),
-    related: ids(doc.related),
+    references: idsOf(doc.references),
+    related: idsOf(doc.related),
   };
 }
 
@@ -102,7 +100,7 @@ function faqView(doc: Faq): ContentView {
     mentions: bodyReferences(doc.answer),
     particular: { group: doc.group ?? null, order: doc.order ?? null },
     category: idOrNull(doc.category),
-    references: ids(doc.references),
+    references: idsOf(doc.references),
   };
 }
 
@@ -118,7 +116,7 @@ function misconceptionView(doc: Misconception): ContentView {
     mentions: bodyReferences(doc.explanation),
     particular: { myth: doc.myth, fact: doc.fact, order: doc.order ?? null },
     category: null,
-    references: ids(doc.sources),
+    references: idsOf(doc.sources),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Locale } from '../../collections/locales.js';
 import type { Entry } from '../availability/entry.js';
 import type { Config, Disclaimer, Notice, Redirect, Rule, Site } from '../payload-types.js';
 import type { FormerPrefix, PageKind } from './addresses.js';
+import type { OnTopics } from './questions.js';
 
 /** Collections that pages read by id. */
 export type Related =
@@ -39,8 +40,8 @@ export interface Documents {
   content<K extends PageKind>(kind: K, by: { slug: string } | { ids: string[] }): Promise<DocumentOf<K>[]>;
   /** All content of a kind without its body, by slug. */
   contentHeads<K extends PageKind>(kind: K): Promise<DocumentOf<K>[]>;
-  /** Content about any of these topics: what is needed to link to it, and its own topics. */
-  onTopics<K extends PageKind>(kind: K, topicIds: Iterable<string>): Promise<DocumentOf<K>[]>;
+  /** Of the content that a site shows on any of these topics, what was published last: `newestFirst`, `mostOnTopics` at most. */
+  newestOn<K extends PageKind>(kind: K, on: OnTopics): Promise<DocumentOf<K>[]>;
   /** Of content: only what is needed to link to it. */
   byIds<C extends Related>(collection: C, ids: Iterable<string>): Promise<ById<C>>;
   /** Every one of them. */

@@ -7,7 +7,17 @@ import { readSnapshots, type WhichDocuments } from '../publishing/ledger/readSna
 import { spanKeyOf } from '../publishing/ledger/spans.js';
 import { AskedDocuments } from './askedDocuments.js';
 import { documentsInLocale } from './documentsInLocale.js';
-import { type Answered, type Asked, isDated, type Question, titleFields, type Which } from './questions.js';
+import { isOnSite, type OnSites } from './onSite.js';
+import {
+  type Answered,
+  type Asked,
+  isDated,
+  newestFirst,
+  type Question,
+  titleFields,
+  type Which,
+} from './questions.js';
+import { byText } from './sorting.js';
 
 type Row = Record<string, unknown> & { id: string };
 
@@ -31,21 +41,18 @@ function whichOf(collection: Asked, which: Which): WhichDocuments {
 function isMeant(row: Row, which: Which): boolean {
   if (which === 'all' || !('topicIds' in which)) return true;
   const { topics } = row;
-  return Array.isArray(topics) && topics.some((topic) => which.topicIds.includes(idOf(topic) ?? ''));
+  const isAbout = Array.isArray(topics) && topics.some((topic) => which.topicIds.includes(idOf(topic) ?? ''));
+  return isAbout && isOnSite(row as OnSites, which.siteId);
 }
 
 const textIn = (value: unknown, locale: Locale) => (isRecord(value) ? value[locale] : value);
 
-// as databases sort: what is empty comes first, texts by their characters and not by any language
-const compare = (one: unknown, other: unknown): number => {
-  const [first, second] = [String(one ?? ''), String(other ?? '')];
-  if (first === second) return 0;
-  return first < second ? -1 : 1;
-};
+// what is empty comes first
+const textAt = (row: Row, name: string) => String(row[name] ?? '');
 
-const inOrder = (rows: readonly Row[], order?: string): Row[] =>
+const inOrder = (rows: readonly Row[], order = 'id'): Row[] =>
   [...rows].sort(
-    (one, other) => (order ? compare(one[order], other[order]) : 0) || compare(one.id, other.id),
+    (one, other) => byText(textAt(one, order), textAt(other, order)) || byText(one.id, other.id),
   );
 
 /** What was public at a position, in one locale and no other. */
@@ -82,7 +89,9 @@ export class LedgerDocuments extends AskedDocuments {
     const shown = rows.filter(
       (row) => isMeant(row, question.which) && this.isShown(collection, row, question.locale),
     );
-    const docs = await documentsInLocale({ payload, collection }, inOrder(shown, question.order), question);
+    const { newest, order } = question;
+    const sorted = newest ? shown.sort(newestFirst).slice(0, newest) : inOrder(shown, order);
+    const docs = await documentsInLocale({ payload, collection }, sorted, question);
     return docs as unknown as Answered<C>[];
   }
 }

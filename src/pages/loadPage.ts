@@ -4,11 +4,12 @@ import type { Locale } from '../../collections/locales.js';
 import type { Entry } from '../availability/entry.js';
 import type { Notice, Site } from '../payload-types.js';
 import { readPath } from './addresses.js';
-import { idsNamed } from './bodyReferences.js';
+import { type BodyReference, bodyReferences, idsNamed } from './bodyReferences.js';
 import { type ContentView, viewOf } from './contentView.js';
 import { type Demanded, loadDemanded } from './demands.js';
-import type { ById, Documents, LocalizedDisclaimer, Related } from './documents.js';
+import type { ById, Documents, LocalizedDisclaimer } from './documents.js';
 import { type Facts, factsOf, loadFactShelves } from './facts.js';
+import { type Linked, loadLinked } from './linked.js';
 import { loadNear, type NearContent } from './nearContent.js';
 import { isOnSite, onSite } from './onSite.js';
 import { withPlacedTexts } from './placedTexts.js';
@@ -28,8 +29,8 @@ export interface LoadedPage extends Demanded {
   categories: ById<'categories'>;
   sources: ById<'sources'>;
   media: ById<'media'>;
-  /** Content of the same site that the page links to or recommends. */
-  linked: { articles: ById<'articles'>; faqs: ById<'faqs'>; misconceptions: ById<'misconceptions'> };
+  /** Content of the same site that the page or a notice links to, or that the page recommends. */
+  linked: Linked;
   /** Content of the same site about the same topics, nearest first; none when the page recommends something itself. */
   near: NearContent[];
   notices: Notice[];
@@ -44,25 +45,22 @@ export interface LoadedPage extends Demanded {
 const given = (...values: (string | null | undefined)[]): string[] =>
   values.filter((value) => typeof value === 'string');
 
-async function loadLinked(documents: Documents, { mentions, related }: ContentView, { id }: Site) {
-  const named = (collection: Related) => idsNamed(mentions, collection);
-  const [articles, faqs, misconceptions] = await Promise.all([
-    documents.byIds('articles', [...related, ...named('articles')]),
-    documents.byIds('faqs', named('faqs')),
-    documents.byIds('misconceptions', named('misconceptions')),
-  ]);
-  return {
-    articles: onSite(articles, id),
-    faqs: onSite(faqs, id),
-    misconceptions: onSite(misconceptions, id),
-  };
+/** The site whose page it is, and the notices that it shows. */
+interface Around {
+  site: Site;
+  notices: readonly Notice[];
 }
 
+const linksOf = ({ mentions }: ContentView, { notices }: Around): BodyReference[] => [
+  ...mentions,
+  ...notices.flatMap(({ text }) => bodyReferences(text)),
+];
+
 /** Only when the editor has chosen nothing to read next that may be shown here. */
-async function loadLinkedAndNear(documents: Documents, view: ContentView, site: Site) {
-  const linked = await loadLinked(documents, view, site);
+async function loadLinkedAndNear(documents: Documents, view: ContentView, around: Around) {
+  const linked = await loadLinked(documents, linksOf(view, around), around.site.id, view.related);
   const isChosen = view.related.some((id) => linked.articles.has(id));
-  return { linked, near: isChosen ? [] : await loadNear(documents, view, site.id) };
+  return { linked, near: isChosen ? [] : await loadNear(documents, view, around.site.id) };
 }
 
 async function loadPeopleAndMedia(documents: Documents, view: ContentView, site: Site) {
@@ -89,31 +87,23 @@ async function loadPlacedDisclaimers(documents: Documents, { mentions }: Content
 
 async function loadAround(documents: Documents, view: ContentView, site: Site) {
   const canonicalId = view.canonicalSite === site.id ? null : view.canonicalSite;
-  const [
-    peopleAndMedia,
-    linkedAndNear,
-    categories,
-    sources,
-    notices,
-    sites,
-    siteServices,
-    placedDisclaimers,
-  ] = await Promise.all([
-    loadPeopleAndMedia(documents, view, site),
-    loadLinkedAndNear(documents, view, site),
-    documents.byIds('categories', given(view.category)),
-    loadSources(documents, view),
-    documents.notices(),
-    documents.byIds('sites', given(canonicalId)),
-    countServices(documents, view, site.id),
-    loadPlacedDisclaimers(documents, view, site),
-  ]);
+  const notices = (await documents.notices()).filter((notice) => isOnSite(notice, site.id));
+  const [peopleAndMedia, linkedAndNear, categories, sources, sites, siteServices, placedDisclaimers] =
+    await Promise.all([
+      loadPeopleAndMedia(documents, view, site),
+      loadLinkedAndNear(documents, view, { site, notices }),
+      documents.byIds('categories', given(view.category)),
+      loadSources(documents, view),
+      documents.byIds('sites', given(canonicalId)),
+      countServices(documents, view, site.id),
+      loadPlacedDisclaimers(documents, view, site),
+    ]);
   return {
     ...peopleAndMedia,
     ...linkedAndNear,
     categories,
     sources,
-    notices: notices.filter((notice) => isOnSite(notice, site.id)),
+    notices,
     canonicalSite: sites.get(canonicalId ?? '') ?? site,
     siteServices,
     placedDisclaimers,

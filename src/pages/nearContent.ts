@@ -1,11 +1,11 @@
 /** Content that is about the same topics as a page, nearest first. */
-import { idOf } from '../../collections/blocks/fieldValues.js';
+import { idsOf } from '../../collections/blocks/fieldValues.js';
 import type { ContentKind } from '../compliance/pageProperties.js';
 import type { Article, Faq, Misconception } from '../payload-types.js';
 import { type PageKind, pageKinds } from './addresses.js';
 import type { ContentView } from './contentView.js';
 import type { Documents } from './documents.js';
-import { isOnSite } from './onSite.js';
+import { byText } from './sorting.js';
 
 export interface NearContent {
   collection: PageKind;
@@ -44,34 +44,32 @@ function nearOf(collection: PageKind, doc: Article | Faq | Misconception): NearC
   return {
     ...{ collection, id: doc.id, slug: doc.slug, ...namesOf(collection, doc) },
     publishedAt: doc.publishedAt ?? null,
-    topicIds: (doc.topics ?? []).flatMap((topic) => idOf(topic) ?? []),
+    topicIds: idsOf(doc.topics),
   };
 }
 
 /** More shared topics first, then what was published last, then by slug: the same order on every database. */
 function nearestFirst(topics: ReadonlySet<string>) {
   const shared = ({ topicIds }: NearContent) => topicIds.filter((id) => topics.has(id)).length;
-  return (one: NearContent, other: NearContent): number => {
-    const [first, second] = [one.publishedAt ?? '', other.publishedAt ?? ''];
-    if (shared(one) !== shared(other)) return shared(other) - shared(one);
-    if (first !== second) return first < second ? 1 : -1;
-    return one.slug < other.slug ? -1 : 1;
-  };
+  return (one: NearContent, other: NearContent): number =>
+    shared(other) - shared(one) ||
+    byText(other.publishedAt ?? '', one.publishedAt ?? '') ||
+    byText(one.slug, other.slug);
 }
 
-/** At most three of each kind, in the order of `pageKinds`; one query a kind, none for a page without topics. */
+/** At most three of each kind, out of the newest on its topics, in the order of `pageKinds`; one query a kind, none for a page without topics. */
 export async function loadNear(
   documents: Documents,
   view: ContentView,
   siteId: string,
 ): Promise<NearContent[]> {
-  const topics = new Set(view.topics);
+  const topicIds = view.topics;
   const found = await Promise.all(
     pageKinds.map(async (kind) => {
-      const docs: (Article | Faq | Misconception)[] = await documents.onTopics(kind, topics);
-      const others = docs.filter((doc) => doc.id !== view.id && isOnSite(doc, siteId));
+      const docs: (Article | Faq | Misconception)[] = await documents.newestOn(kind, { siteId, topicIds });
+      const others = docs.filter((doc) => doc.id !== view.id);
       const near = others.map((doc) => nearOf(kind, doc));
-      return near.sort(nearestFirst(topics)).slice(0, mostOfAKind);
+      return near.sort(nearestFirst(new Set(topicIds))).slice(0, mostOfAKind);
     }),
   );
   return found.flat();

@@ -1,16 +1,16 @@
 /** What goes with services that are offered outside of any page: their calls to action, and the disclaimers that rules ask for. */
-import { idOf } from '../../collections/blocks/fieldValues.js';
+import { idOf, idsOf } from '../../collections/blocks/fieldValues.js';
 import type { Locale } from '../../collections/locales.js';
-import { demandsOf } from '../compliance/attachDisclaimers.js';
 import { nextChangeAt } from '../compliance/effectiveDates.js';
 import type { CallsToAction, Rule, Service, Site } from '../payload-types.js';
-import { attachedAt } from './demands.js';
+import { attachedAt, demandedBy } from './demands.js';
 import type { ById, Documents, LocalizedDisclaimer } from './documents.js';
 import type { Facts } from './facts.js';
 import { isOnSite } from './onSite.js';
 import { presentCallToAction } from './parts/presentCallToAction.js';
 import { presentDisclaimer } from './parts/presentDisclaimer.js';
 import { propertiesOfOffer } from './propertiesOf.js';
+import { inOrder } from './sorting.js';
 
 /** Everything that the offers of some services are made of, in one locale. */
 export interface OfferShelves {
@@ -28,9 +28,6 @@ export interface Offer {
   states: readonly string[];
 }
 
-const idsIn = (values: readonly unknown[] | null | undefined) =>
-  (values ?? []).flatMap((value) => idOf(value) ?? []);
-
 const disclaimerIds = (rules: readonly Rule[]) =>
   rules.flatMap(({ effect }) => (effect.kind === 'attachDisclaimer' ? (idOf(effect.disclaimer) ?? []) : []));
 
@@ -42,11 +39,11 @@ export async function loadOfferShelves(
   const [callsToAction, topics, rules] = await Promise.all([
     documents.byIds(
       'calls-to-action',
-      services.flatMap((service) => idsIn(service.callsToAction)),
+      services.flatMap((service) => idsOf(service.callsToAction)),
     ),
     documents.byIds(
       'topics',
-      services.flatMap((service) => idsIn(service.topics)),
+      services.flatMap((service) => idsOf(service.topics)),
     ),
     documents.rules(),
   ]);
@@ -54,16 +51,13 @@ export async function loadOfferShelves(
   return { locale: documents.locale, callsToAction, topics, rules, disclaimers };
 }
 
-const inOrder = <T>(ids: string[], found: ReadonlyMap<string, T>): T[] =>
-  [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
-
 /** What rules look at, of services that are offered outside of any page. */
 export function factsOfOffer({ services, site }: Offer, shelves: OfferShelves): Facts {
   const calls = inOrder(
-    services.flatMap((service) => idsIn(service.callsToAction)),
+    services.flatMap((service) => idsOf(service.callsToAction)),
     shelves.callsToAction,
   );
-  const topics = services.flatMap((service) => idsIn(service.topics));
+  const topics = services.flatMap((service) => idsOf(service.topics));
   return {
     callsToAction: calls.filter((call) => isOnSite(call, site.id)),
     services: [...services],
@@ -84,14 +78,10 @@ function presentCall(call: CallsToAction, services: Service[], locale: Locale) {
 /** The calls to action and disclaimers of an offer at `at` (ISO 8601), and when the disclaimers change next. Pure. */
 export function offerAt(shelves: OfferShelves, offer: Offer, at: string) {
   const facts = factsOfOffer(offer, shelves);
-  const demands = demandsOf(shelves.rules, propertiesOfOffer({ ...offer, facts }));
-  const named = new Set(demands.map(({ disclaimerId }) => disclaimerId));
-  const disclaimers = shelves.disclaimers.filter(
-    (each) => named.has(each.id) && isOnSite(each, offer.site.id),
-  );
+  const demanded = demandedBy(shelves, propertiesOfOffer({ ...offer, facts }), offer.site.id);
   return {
     callsToAction: facts.callsToAction.map((call) => presentCall(call, facts.services, shelves.locale)),
-    disclaimers: attachedAt({ demands, disclaimers }, at).map(presentDisclaimer),
-    nextChangeAt: nextChangeAt([...demands, ...disclaimers], at),
+    disclaimers: attachedAt(demanded, at).map(presentDisclaimer),
+    nextChangeAt: nextChangeAt([...demanded.demands, ...demanded.disclaimers], at),
   };
 }

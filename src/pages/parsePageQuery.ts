@@ -1,7 +1,7 @@
 /** Reads the parameters of a page's address. What is not known here is a 400 that names it. */
 import { defaultLocale, type Locale, locales } from '../../collections/locales.js';
 import { invalidParameter } from '../errors.js';
-import { momentOf, oneOf, refuseUnknown, stateOf } from '../parameters.js';
+import { fallbackOf, momentOf, oneOf, refuseUnknown, stateOf } from '../parameters.js';
 import type { AskedMoment } from './askedMoment.js';
 import { type PageFormat, pageFormats } from './pageFormats.js';
 import { type BodyForm, bodyForms } from './renderBody.js';
@@ -74,14 +74,14 @@ export function parsePageView(search: URLSearchParams, accepted: PageFormat = 'j
 export function parsePageQuery(search: URLSearchParams, accepted: PageFormat = 'json'): PageQuery {
   refuseUnknown(search, pageParameters);
   const value = (name: Parameter) => search.get(name) ?? undefined;
-  const [fallback, state] = [value('fallbackLocale'), value('state')];
+  const state = value('state');
   const moment = momentOf(value('at'), value('position'));
   const draft = yesNo(search, 'draft');
   if (draft && moment) throw invalidParameter('draft', 'draft is of now: leave out at and position.');
   return {
     ...viewIn(search, accepted),
     locale: oneOf('locale', value('locale') ?? defaultLocale, locales),
-    fallbackLocale: fallback === undefined ? null : oneOf('fallbackLocale', fallback, locales),
+    fallbackLocale: fallbackOf('fallbackLocale', value('fallbackLocale')),
     ...(state === undefined ? {} : { state: stateOf(state) }),
     ...(moment === undefined ? {} : { moment }),
     draft,

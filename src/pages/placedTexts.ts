@@ -3,6 +3,7 @@ import { type BodyReference, bodyReferences, idsNamed } from './bodyReferences.j
 import type { ContentView } from './contentView.js';
 import type { Documents } from './documents.js';
 import { isOnSite } from './onSite.js';
+import { inOrder } from './sorting.js';
 
 /** As blocks place them; what words only lead to is not read. */
 const placedIds = ({ mentions }: ContentView, collection: string): string[] =>
@@ -10,9 +11,6 @@ const placedIds = ({ mentions }: ContentView, collection: string): string[] =>
     mentions.filter(({ how }: BodyReference) => how === 'placed'),
     collection,
   );
-
-const inOrder = <T>(ids: string[], found: ReadonlyMap<string, T>): T[] =>
-  [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
 
 const byId = <T extends { id: string }>(docs: readonly T[]) => new Map(docs.map((doc) => [doc.id, doc]));
 

@@ -1,12 +1,10 @@
 /** The body of a page in the forms asked for, all made from the same rich text. */
 
-import type { RichTextNode } from '../../collections/blocks/richTextNodes.js';
 import { lexicalToMarkdown } from '../import/markdown/lexicalToMarkdown.js';
 import { MarkdownError } from '../import/markdown/MarkdownError.js';
 import type { RenderContext } from './formats/context.js';
-import { renderHtml } from './formats/renderHtml.js';
+import { type Headings, renderHtml } from './formats/renderHtml.js';
 import { renderText } from './formats/renderText.js';
-import type { TocEntry } from './formats/tableOfContents.js';
 import { inKeyOrder } from './revision.js';
 import { sayValues, valuesAsText } from './values/sayValues.js';
 
@@ -41,16 +39,16 @@ export interface RenderOptions {
   findSlug: SlugFinder;
   forms: readonly BodyForm[];
   /** Of the whole body, when only a part of it is written. */
-  anchors?: ReadonlyMap<RichTextNode, TocEntry>;
+  headings?: Headings;
 }
 
 /** Only the forms asked for, in a fixed order. `blocks` is the rich text itself, or null when there is none. */
 export async function renderBody(
   body: unknown,
-  { anchors, context, findSlug, forms }: RenderOptions,
+  { context, findSlug, forms, headings }: RenderOptions,
 ): Promise<RenderedBody> {
   const makers: Record<BodyForm, () => unknown> = {
-    html: () => renderHtml(body, context, anchors),
+    html: () => renderHtml(body, context, headings),
     markdown: () => markdownOf(body, context, findSlug),
     text: () => renderText(body, context),
     blocks: () => inKeyOrder(body ?? null),

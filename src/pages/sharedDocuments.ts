@@ -1,26 +1,46 @@
 /** The documents of pages, read once for many pages: nothing is asked twice, and what many ask at the same time is asked as one. */
 import DataLoader from 'dataloader';
-import { idOf } from '../../collections/blocks/fieldValues.js';
+import { idsOf } from '../../collections/blocks/fieldValues.js';
 import type { Entry } from '../availability/entry.js';
 import type { PageKind } from './addresses.js';
 import type { DocumentOf, Documents, LocalizedDisclaimer, Related } from './documents.js';
-
-/** As databases sort: by their characters and not by any language. */
-export const byText = (one: string, other: string): number => {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-};
-
-/** The order of the port: by state, then by id. */
-export const byState = (one: Entry, other: Entry): number =>
-  byText(`${one.state} ${one.id}`, `${other.state} ${other.id}`);
+import { isOnSite } from './onSite.js';
+import { nearFields } from './pageFields.js';
+import { mostOnTopics, newestFirst, type OnTopics } from './questions.js';
+import { byState, byText } from './sorting.js';
 
 const unique = (ids: Iterable<string>): string[] => [...new Set(ids)].sort(byText);
 
 const isFound = <T>(each: T | null): each is T => each !== null;
 
+/** What the map holds under the key; made when it holds nothing yet. */
+function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+}
+
 /** One loader for each collection; null stands for what is not public. */
 type Loaders = Map<Related, DataLoader<string, DocumentOf<Related> | null>>;
+
+type NewestByTopic = ReadonlyMap<string, DocumentOf<PageKind>[]>;
+
+/** What is needed to link to a head. */
+function asNear<K extends PageKind>(kind: K, head: DocumentOf<K>): DocumentOf<K> {
+  const names = new Set<string>(['id', ...nearFields[kind]]);
+  return Object.fromEntries(Object.entries(head).filter(([name]) => names.has(name))) as never;
+}
+
+/** As many on each topic as are asked for on several. */
+function newestByTopic(docs: readonly DocumentOf<PageKind>[]): NewestByTopic {
+  const byTopic = new Map<string, DocumentOf<PageKind>[]>();
+  for (const doc of [...docs].sort(newestFirst))
+    for (const id of idsOf(doc.topics)) {
+      const shelf = kept(byTopic, id, () => []);
+      if (shelf.length < mostOnTopics) shelf.push(doc);
+    }
+  return byTopic;
+}
 
 /**
  * Answers what `inner` answers. Documents by id, entries and disclaimers are asked for together by all pages that load at the
@@ -36,21 +56,15 @@ export class SharedDocuments implements Documents {
   }
 
   private once<T>(question: unknown[], ask: () => Promise<T>): Promise<T> {
-    const key = JSON.stringify(question);
-    const answer = (this.answers.get(key) as Promise<T> | undefined) ?? ask();
-    this.answers.set(key, answer);
-    return answer;
+    return kept(this.answers, JSON.stringify(question), ask) as Promise<T>;
   }
 
   private loaderOf(collection: Related): DataLoader<string, DocumentOf<Related> | null> {
-    const known = this.loaders.get(collection);
-    if (known) return known;
-    const loader = new DataLoader<string, DocumentOf<Related> | null>(async (ids) => {
+    const read = async (ids: readonly string[]) => {
       const found = await this.inner.byIds(collection, ids);
       return ids.map((id) => found.get(id) ?? null);
-    });
-    this.loaders.set(collection, loader);
-    return loader;
+    };
+    return kept(this.loaders, collection, () => new DataLoader(read));
   }
 
   private readonly entries = new DataLoader<string, Entry[]>(async (serviceIds) => {
@@ -69,16 +83,12 @@ export class SharedDocuments implements Documents {
   private readonly bodies = new Map<PageKind, DataLoader<string, DocumentOf<PageKind> | null>>();
 
   private bodyOf(kind: PageKind): DataLoader<string, DocumentOf<PageKind> | null> {
-    const known = this.bodies.get(kind);
-    if (known) return known;
     const read = async (ids: readonly string[]) => {
       const docs: DocumentOf<PageKind>[] = await this.inner.content(kind, { ids: unique(ids) });
       const found = new Map(docs.map((doc) => [doc.id, doc]));
       return ids.map((id) => found.get(id) ?? null);
     };
-    const loader = new DataLoader(read, { cache: false });
-    this.bodies.set(kind, loader);
-    return loader;
+    return kept(this.bodies, kind, () => new DataLoader(read, { cache: false }));
   }
 
   content: Documents['content'] = async <K extends PageKind>(
@@ -93,25 +103,27 @@ export class SharedDocuments implements Documents {
   contentHeads: Documents['contentHeads'] = (kind) =>
     this.once(['contentHeads', kind], () => this.inner.contentHeads(kind));
 
-  /** By kind, then by topic: what many pages ask is asked as one. */
-  private readonly near = new Map<PageKind, DataLoader<string, DocumentOf<PageKind>[]>>();
-
-  private nearOf(kind: PageKind): DataLoader<string, DocumentOf<PageKind>[]> {
-    const known = this.near.get(kind);
-    if (known) return known;
-    const loader = new DataLoader<string, DocumentOf<PageKind>[]>(async (topicIds) => {
-      const found = await this.inner.onTopics(kind, topicIds);
-      return topicIds.map((id) => found.filter(({ topics }) => topics?.some((topic) => idOf(topic) === id)));
-    });
-    this.near.set(kind, loader);
-    return loader;
-  }
-
-  onTopics: Documents['onTopics'] = async <K extends PageKind>(kind: K, topicIds: Iterable<string>) => {
-    const found = (await this.nearOf(kind).loadMany(unique(topicIds))).flatMap(orThrow);
-    const docs = [...new Map(found.map((doc) => [doc.id, doc])).values()];
-    return docs.sort((one, other) => byText(one.id, other.id)) as DocumentOf<K>[];
+  /** Where all heads have been read, nothing is asked for any of them. */
+  newestOn: Documents['newestOn'] = async <K extends PageKind>(kind: K, { siteId, topicIds }: OnTopics) => {
+    const wanted = unique(topicIds);
+    const heads = this.answers.get(JSON.stringify(['contentHeads', kind]));
+    if (heads === undefined)
+      return this.once(['newestOn', kind, siteId, wanted], () =>
+        this.inner.newestOn(kind, { siteId, topicIds: wanted }),
+      );
+    const shelf = await kept(this.shelves, `${kind} ${siteId}`, async () =>
+      newestByTopic(
+        ((await heads) as DocumentOf<K>[])
+          .filter((head) => isOnSite(head, siteId))
+          .map((head) => asNear(kind, head)),
+      ),
+    );
+    const found = new Map(wanted.flatMap((id) => shelf.get(id) ?? []).map((doc) => [doc.id, doc]));
+    return [...found.values()].sort(newestFirst).slice(0, mostOnTopics) as DocumentOf<K>[];
   };
+
+  /** By kind and site. */
+  private readonly shelves = new Map<string, Promise<NewestByTopic>>();
 
   byIds: Documents['byIds'] = async <C extends Related>(collection: C, ids: Iterable<string>) => {
     const docs = (await this.loaderOf(collection).loadMany(unique(ids))) as (DocumentOf<C> | Error | null)[];

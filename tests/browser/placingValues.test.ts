@@ -1,5 +1,6 @@
 /** An editor puts a value into a sentence, in a real browser, and the page says it. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { seriousBarriers } from '../helpers/barriers.js';
 import { openBrowser, signIn, type WatchedPage } from '../helpers/browser.js';
 import { type StartedServer, startServer } from '../helpers/startedServer.js';
 
@@ -33,10 +34,12 @@ describe('an editor', () => {
     await page.locator('.rs__option >> text=program').first().click();
     await drawer.locator('[id$="field-wording"] .rs__control').click();
     await page.locator('.rs__option >> text=from $250/month').click();
-    if (process.env.SCREENSHOT) await page.screenshot({ path: `${process.env.SCREENSHOT}-form.png` });
+    await drawer.locator('.value-reads:has-text("Pages say now: from $250/month")').waitFor();
+    expect(await seriousBarriers(page, '.drawer--is-open')).toEqual([]);
     await drawer.locator('button:has-text("Save changes")').click();
     await drawer.waitFor({ state: 'hidden' });
-    if (process.env.SCREENSHOT) await page.screenshot({ path: `${process.env.SCREENSHOT}-text.png` });
+    await page.locator('.rich-text-lexical .value-label:has-text("from $250/month")').waitFor();
+    expect(await seriousBarriers(page)).toEqual([]);
   });
 
   it('publishes it, and the page says it', async () => {

@@ -12,16 +12,12 @@ let example: ChildProcess;
 let browser: WatchedPage;
 let origins: string[];
 
-/** Two ports that follow one another, as the example wants them. */
-async function twoPorts(): Promise<number> {
-  const port = await freePort();
-  return port < 65_000 ? port : twoPorts();
-}
-
 async function startExample(): Promise<void> {
-  const port = await twoPorts();
+  const port = await freePort(); // and the one above it
   origins = [port, port + 1].map((each) => `http://localhost:${each}`);
-  const env = { ...process.env, API_URL: api.url, PORT: String(port), NODE_OPTIONS: '' };
+  // as its README says: images stand under the server's own address, which is another name for the same host
+  const address = api.url.replace('127.0.0.1', 'localhost');
+  const env = { ...process.env, API_URL: address, PORT: String(port), NODE_OPTIONS: '' };
   example = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
   await new Promise<void>((started, failed) => {
@@ -57,6 +53,10 @@ const tops = (selectors: string[]) =>
     (all) => all.map((each) => document.querySelector(each)?.getBoundingClientRect().top ?? -1),
     selectors,
   );
+
+/** How a page is named on others: nobody may take a myth for a fact. */
+const named = ({ kind, title }: { kind: string; title: string }) =>
+  kind === 'misconception' ? `Myth: ${title}` : title;
 
 /** What axe finds wrong with the page as it is, by rule. */
 async function barriers(): Promise<string[]> {
@@ -105,6 +105,9 @@ describe('the plain site', () => {
     let offers = 0;
     for (const index of [0, 1]) {
       await open(siteOf(index));
+      const [notApproved = -1, offered = -1] = await tops(['.fr-disclaimer-beside-claim', 'main section']);
+      expect(notApproved).toBeGreaterThan(0);
+      expect(notApproved).toBeLessThan(offered);
       for (const each of (await paths()).filter((one) => one.startsWith('/resources/'))) {
         await open(siteOf(index) + each);
         const [before, offer] = await tops([
@@ -133,12 +136,14 @@ describe('the plain site', () => {
       disclaimers: { text: string }[];
       notices: { text: string | null }[];
       jsonLd: unknown;
-      page: { heroImage: { alt: string }; authors: { name: string }[] };
+      page: { heroImage: { alt: string }; authors: { name: string }[]; reviewedBy: { name: string } };
+      related: { kind: string; title: string }[];
     };
     await open(siteOf(0) + page);
     const shown = ((await browser.page.textContent('body')) ?? '').replace(/\s+/g, ' ');
     const words = [...answer.disclaimers, ...answer.notices].flatMap(({ text }) => text?.split('\n') ?? []);
-    for (const each of [...words, answer.page.authors[0]?.name ?? ''])
+    const people = [...answer.page.authors, answer.page.reviewedBy].map(({ name }) => name);
+    for (const each of [...words, ...people, ...answer.related.map(named)])
       expect(shown).toContain(each.replace(/\s+/g, ' ').trim());
     const image = browser.page.locator('article img').first();
     expect(await image.getAttribute('alt')).toBe(answer.page.heroImage.alt);
@@ -150,6 +155,14 @@ describe('the plain site', () => {
   it('marks a myth, and lets nobody pass without its fact', async () => {
     await open(`${siteOf(1)}/myths/ketamine-is-approved-for-depression`);
     expect(await browser.page.textContent('h1')).toMatch(/^Myth: /);
+    expect(await browser.page.textContent('.by')).toMatch(/^Reviewed by Dr\. .+, 20\d\d$/);
+    const others = await browser.page.$$eval('article section a', (links) =>
+      links
+        .filter((link) => link.getAttribute('href')?.startsWith('/myths/'))
+        .map((link) => link.textContent),
+    );
+    expect(others.length).toBeGreaterThan(1);
+    for (const each of others) expect(each).toMatch(/^Myth: /);
     expect(await browser.page.textContent('article')).toContain('Fact: It is not.');
   });
 

@@ -58,9 +58,16 @@ export async function askEverything(documents: Documents, shelves: Shelves): Pro
   for (const kind of kinds.filter(isThere)) {
     answers.set(`content of ${kind}`, await documents.content(kind, { ids: ids(kind) }));
     answers.set(`heads of ${kind}`, await documents.contentHeads(kind));
-    for (const id of ids('topics')) answers.set(`${kind} on ${id}`, await documents.onTopics(kind, [id]));
-    answers.set(`${kind} on any topic`, await documents.onTopics(kind, ids('topics')));
-    answers.set(`${kind} on no topic`, await documents.onTopics(kind, []));
+    for (const siteId of ids('sites')) {
+      for (const id of ids('topics'))
+        answers.set(
+          `${kind} on ${id}, ${siteId}`,
+          await documents.newestOn(kind, { siteId, topicIds: [id] }),
+        );
+      const any = await documents.newestOn(kind, { siteId, topicIds: ids('topics') });
+      answers.set(`${kind} on any topic, ${siteId}`, any);
+      answers.set(`${kind} on no topic, ${siteId}`, await documents.newestOn(kind, { siteId, topicIds: [] }));
+    }
     for (const slug of slugs(kind)) answers.set(`${kind} ${slug}`, await documents.content(kind, { slug }));
   }
   for (const collection of related.filter(isThere)) {

@@ -34,6 +34,14 @@ const required: Readonly<Record<string, readonly string[]>> = {
   MedicalCode: ['codeValue', 'codingSystem'],
 };
 
+/** Google shows a path of two steps or more. https://developers.google.com/search/docs/appearance/structured-data/breadcrumb */
+function pathProblems(type: string, node: Node, at: string): string[] {
+  if (type !== 'BreadcrumbList') return [];
+  const items = (node.itemListElement ?? []) as Node[];
+  const isCounted = items.every(({ position }, index) => position === index + 1);
+  return items.length >= 2 && isCounted ? [] : [`${at}: not two steps or more, counted from 1`];
+}
+
 interface Checking {
   /** Types of the nodes that have an address. */
   typeById: ReadonlyMap<string, string>;
@@ -66,7 +74,7 @@ function nodeProblems(node: Node, at: string, checking: Checking): string[] {
   const type = String(node['@type']);
   if (!isType(type)) return [`${at}: “${type}” is no type of schema.org`];
   const missing = (required[type] ?? []).filter((name) => node[name] === undefined);
-  const found = missing.map((name) => `${at}: a ${type} needs ${name}`);
+  const found = [...missing.map((name) => `${at}: a ${type} needs ${name}`), ...pathProblems(type, node, at)];
   for (const [name, value] of Object.entries(node)) {
     if (name === '@type' || name === '@id') continue;
     const range = rangeOf(type, name);

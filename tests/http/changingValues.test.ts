@@ -1,6 +1,7 @@
 /** A price or a county is changed once, in its own record; every page, in every format and language, follows. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { markdownToLexical } from '../../src/import/markdown/markdownToLexical.js';
+import { asking } from '../helpers/asking.js';
 import { type House, openHouse } from '../helpers/house.js';
 import { deskOf } from '../helpers/importing.js';
 import { type Offering, offering } from '../helpers/offering.js';
@@ -114,6 +115,62 @@ describe('a value in pages', () => {
     }
   });
 
+  it('leaves its old amount nowhere', async () => {
+    const own = await offer.service('brightpath', { price: { amount: 7351, period: 'month' } });
+    const slug = own.slug;
+    const call = {
+      kind: 'booking',
+      label: 'Book',
+      service: own.id,
+      slug: `book-${slug}`,
+      target: { url: '/b' },
+    };
+    const { id: callId } = await house.payload.create({
+      ...{ collection: 'calls-to-action', depth: 0, locale: 'en', overrideAccess: true },
+      data: call as never,
+    });
+    const body = JSON.parse(JSON.stringify(await read(sentence('en'))).replaceAll(service.id, own.id));
+    const text = await publish('articles', {
+      title: 'Dear',
+      body,
+      callsToAction: [callId],
+      summary: 'Words.',
+    });
+    const where = `site: "brightpath", path: "/resources/${text.slug}"`;
+    const places = [
+      ...['json', 'html', 'markdown', 'text', 'jsonld'].map(
+        (format) => `/api/pages/brightpath/resources/${text.slug}?format=${format}`,
+      ),
+      `/api/pages/brightpath/resources/${text.slug}?${forms}&modules=true&state=FL`,
+      ...[`/api/services?limit=100&where[slug][equals]=${slug}`, `/api/services/${slug}`],
+      `/api/articles/${text.slug}?depth=2&site=brightpath`,
+      `/api/articles?depth=2&select[body]=true&where[slug][equals]=${text.slug}`,
+      ...['', '/manifest', '/sitemap.xml', '/feed.xml', '/feed.json'].map(
+        (each) => `/api/sites/brightpath${each}`,
+      ),
+      `/api/disclaimers/resolve?site=brightpath&path=/resources/${text.slug}`,
+      `/api/graphql?query=${encodeURIComponent(`{ page(${where}) { revision body { text } availability { service { price { amount text } } } callsToAction { service { price { text } } } } }`)}`,
+      `/api/graphql?query=${encodeURIComponent(`{ Services(where: {slug: {equals: "${slug}"}}) { docs { price { amount } } } site(slug: "brightpath") { revision services { price { amount text } } } }`)}`,
+    ];
+    const texts = async () =>
+      new Map(
+        await Promise.all(places.map(async (place) => [place, (await get(place).expect(200)).text] as const)),
+      );
+    const before = await texts();
+    const said = /7,?351/;
+    const saying = places.filter((place) => said.test(before.get(place) ?? ''));
+    expect(saying.length).toBeGreaterThan(9);
+    await offer.change('services', own.id, { price: { amount: 8462, period: 'month' } });
+    const after = await texts();
+    for (const place of places) expect([place, said.test(after.get(place) ?? '')]).toEqual([place, false]);
+    for (const place of saying)
+      expect([place, after.get(place)]).toEqual([place, expect.stringMatching(/8,?462/)]);
+    // whoever keeps pages learns of it
+    expect(after.get('/api/sites/brightpath/manifest')).not.toBe(
+      before.get('/api/sites/brightpath/manifest'),
+    );
+  });
+
   it('is said on cards as the service has it', async () => {
     await offer.change('services', service.id, {
       price: { amount: 300, period: 'month', qualifier: 'startingAt' },
@@ -172,17 +229,56 @@ describe('a service that is spoken of in a text', () => {
     expect(refused.body.errors[0].message).toContain('The only article about it');
   });
 
-  it('takes its words with it when it goes dark, and nothing else', async () => {
+  /** A service, and an article that says each of its values in English and its price in Spanish. */
+  async function spokenOf(words = sentence('en')) {
     const own = await offer.service('brightpath', { price: { amount: 1 } });
-    const { slug } = await publish('articles', {
-      title: 'An article',
-      body: JSON.parse(JSON.stringify(await read(sentence('en'))).replaceAll(service.id, own.id)),
-    });
-    await offer.change('services', own.id, { name: 'A HIDDEN service', _status: 'draft' });
-    const { page: shown } = await page(`/api/pages/brightpath/resources/${slug}`);
+    await offer.change('services', own.id, { name: 'Propio', _status: 'published' }, 'es');
+    const ofOwn = (body: unknown) => JSON.parse(JSON.stringify(body).replaceAll(service.id, own.id));
+    const title = `Says a value of ${own.slug}`;
+    const text = await publish('articles', { title, body: ofOwn(await read(words)) });
+    const spanish = await read(`Por :price{service=${service.slug}}.`, 'es');
+    const data = { title: `Dice ${own.slug}`, body: ofOwn(spanish), _status: 'published' };
+    await offer.change('articles', text.id, data, 'es');
+    return { own, text, title };
+  }
+  const patch = async (id: string, data: object, search = '') =>
+    house.stranger
+      .patch(`/api/services/${id}${search}`)
+      .set('Authorization', await house.person('administrator'))
+      .send(data);
+
+  it('is not taken down, moved or left without a price while a text says a value of it', async () => {
+    const { own, text, title } = await spokenOf();
+    const site = await house.idOf('sites', 'harbor-therapy');
+    const losses = [
+      [{ _status: 'draft' }, ''],
+      [{ _status: 'draft' }, '?publishSpecificLocale=es'],
+      [{ price: { amount: null }, _status: 'published' }, ''],
+      [{ site, _status: 'published' }, ''],
+    ] as const;
+    for (const [data, search] of losses) {
+      const { body, status } = await patch(own.id, data, search);
+      expect([search, data, status]).toEqual([search, data, 409]);
+      expect(body.errors[0]).toMatchObject({ code: 'conflict', message: expect.stringContaining(title) });
+      expect(body.errors[0].message).toContain('would have a hole');
+    }
+    // another price, and drafts, take nothing away
+    expect((await patch(own.id, { price: { amount: 2 }, _status: 'published' })).status).toBe(200);
+    expect((await patch(own.id, { price: { amount: null } }, '?draft=true')).status).toBe(200);
+    await offer.change('articles', text.id, { title, body: await read('Nothing.'), _status: 'published' });
+    const withoutPrice = await patch(own.id, { price: { amount: null }, _status: 'published' });
+    expect(withoutPrice.body.errors[0].message).toContain('The price cannot be taken out');
+    await offer.change('articles', text.id, { _status: 'draft' });
+    expect((await patch(own.id, { _status: 'draft' })).status).toBe(200);
+  });
+
+  it('takes its words with it when it is taken down past the product, and nothing else', async () => {
+    const { own, text } = await spokenOf();
+    await house.payload.db.updateOne({ collection: 'services', id: own.id, data: { _status: 'draft' } });
+    const { page: shown } = await page(`/api/pages/brightpath/resources/${text.slug}`);
     expect(shown.body.text).toBe('Pay  in , .');
     expect(JSON.stringify(shown.body)).not.toContain(own.id);
-    expect((await get(`/api/articles/${slug}?depth=2`).expect(200)).text).not.toContain('HIDDEN');
+    expect((await get(`/api/articles/${text.slug}?depth=2`).expect(200)).text).not.toContain('Propio');
   });
 });
 
@@ -241,5 +337,30 @@ describe('a value', () => {
     );
     const wrong = await desk.import('wrong.md');
     expect(wrong.output).toMatch(/line 7: .*“?"?nothing/);
+  });
+});
+
+describe('whoever puts a value into a sentence', () => {
+  const words = '/api/values-desk/words';
+  const value = (fields: object) => ({ service: service.id, ...fields });
+
+  it('is told beforehand what pages will say, in the language that is edited', async () => {
+    const editor = asking(house, await house.person('editor'));
+    const told = async (body: object) => (await editor.post(words, body).expect(200)).body.words;
+    const price = value({ blockType: 'price', wording: 'from' });
+    const count = value({ blockType: 'count', of: 'states', wording: 'number' });
+    const where = value({ blockType: 'availabilityWording', wording: 'short' });
+    const page = await publish('faqs', { question: 'Told?', answer: await read(sentence('en')) });
+    const { body } = await house.stranger.get(`/api/pages/brightpath/faqs/${page.slug}?body=text`);
+    expect(body.page.body.text).toContain(await told({ value: price }));
+    expect(await told({ value: price, locale: 'es' })).toMatch(/^desde /);
+    expect(Number(await told({ value: count }))).toBeGreaterThan(0);
+    expect(await told({ value: where })).toContain('NJ');
+    expect(await told({ value: { blockType: 'price', wording: 'from' } })).toBeNull();
+    expect(await told({ value: { ...price, service: house.settings.secret } })).toBeNull();
+    for (const wrong of [{}, { value: 'price' }, { value: price, locale: 'fr' }]) {
+      expect((await editor.post(words, wrong).expect(400)).body.errors[0].path).toMatch(/^(value|locale)$/);
+    }
+    await house.stranger.post(words).send({ value: price }).expect(401);
   });
 });

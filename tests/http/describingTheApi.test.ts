@@ -3,69 +3,19 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { allowList, type PublicSlug } from '../../src/public-api/allowList.js';
 import { type Example, settle } from '../../src/public-api/openapi/examples.js';
+import { type ApiDocument, DescribedApi, type Operation } from '../helpers/describedApi.js';
 import { type House, openHouse } from '../helpers/house.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-interface Operation {
-  operationId: string;
-  parameters?: { $ref?: string; name?: string; in?: string; required?: boolean; example?: string }[];
-  responses: Record<
-    string,
-    { $ref?: string; content?: Record<string, { schema?: object; examples?: object }> }
-  >;
-}
-
-type Schema = Record<string, unknown>;
-
-interface Document {
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema>; parameters: Record<string, { name: string; in: string }> };
-}
-
 let house: House;
-let api: Document;
-let ajv: Ajv2020;
-
-/** What answers must not have more of than is said; components that others extend are closed where they end. */
-function closed(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(closed);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const inside = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
-  const isOpen = 'additionalProperties' in inside || !('properties' in inside || 'allOf' in inside);
-  return isOpen ? inside : { ...inside, unevaluatedProperties: false };
-}
-
-/** Only what is made by hand is closed: rich text may hold any node, and parts of `allOf` are closed together. */
-function closedComponents({ components: { schemas } }: Document): Record<string, unknown> {
-  const open = ['ListCounts', 'RichText', 'RichTextNode', 'GraphqlAnswer', 'WhoIsSignedIn', 'JsonLd'];
-  const isStored = (name: string) => name.endsWith('Fields') || name.endsWith('Block') || open.includes(name);
-  const answered = (name: string) =>
-    Object.values(allowList).some(({ names }) => [names.singular, `${names.singular}List`].includes(name));
-  return Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => {
-      if (isStored(name)) return [name, schema];
-      return [name, answered(name) ? { ...schema, unevaluatedProperties: false } : closed(schema)];
-    }),
-  );
-}
-
-const compiled = new Map<string, ValidateFunction>();
-
-function validator(schema: string): ValidateFunction {
-  const known = compiled.get(schema) ?? ajv.compile({ $ref: `api#/components/schemas/${schema}` });
-  compiled.set(schema, known);
-  return known;
-}
+let api: ApiDocument;
+let described: DescribedApi;
 
 function expectValid(schema: string, answer: unknown, where: string): void {
-  const validate = validator(schema);
-  const isValid = validate(answer);
-  expect({ where, errors: isValid ? [] : validate.errors?.slice(0, 3) }).toEqual({ where, errors: [] });
+  expect({ where, errors: described.wrongBy(schema, answer) }).toEqual({ where, errors: [] });
 }
 
 const examples: Record<string, Example> = JSON.parse(
@@ -75,16 +25,9 @@ const examples: Record<string, Example> = JSON.parse(
 beforeAll(async () => {
   house = await openHouse();
   api = (await house.stranger.get('/api/openapi.json').expect(200)).body;
-  ajv = new Ajv2020({ allErrors: true, strict: false });
-  addFormats.default(ajv);
-  ajv.addSchema({ $id: 'api', components: { schemas: closedComponents(api) } });
+  described = new DescribedApi(api);
 });
 afterAll(() => house.close());
-
-const operationsOf = () =>
-  Object.entries(api.paths).flatMap(([address, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ address, method, operation })),
-  );
 
 const parametersOf = ({ parameters = [] }: Operation) =>
   parameters.map((each) => (each.$ref ? api.components.parameters[each.$ref.split('/').pop() ?? ''] : each));
@@ -113,7 +56,8 @@ describe('the document of the API', () => {
   });
 
   it('has an example for every GET that strangers can ask without knowing anything', () => {
-    const without = operationsOf()
+    const without = described
+      .operations()
       .filter(({ method, operation }) => method === 'get' && !examples[operation.operationId])
       .map(({ operation }) => operation.operationId);
     expect(without.sort()).toEqual([
@@ -139,7 +83,7 @@ describe('the document of the API', () => {
   });
 
   it('says of every example truly what it holds', () => {
-    for (const { operation } of operationsOf()) {
+    for (const { operation } of described.operations()) {
       const content = operation.responses['200']?.content?.['application/json'] as
         | { schema?: { $ref?: string } }
         | undefined;
@@ -150,7 +94,7 @@ describe('the document of the API', () => {
   });
 
   it('names the parameters that are allowed, and no others', async () => {
-    for (const { address, method, operation } of operationsOf()) {
+    for (const { address, method, operation } of described.operations()) {
       const example = examples[operation.operationId];
       if (method !== 'get' || !address.startsWith('/api/') || !example) continue;
       const [asked] = example.request.split('?');

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
@@ -162,6 +162,61 @@ describe('an address that names its content', () => {
     const after = await fetch(cut).expect(200);
     expect(after.body.equals(before)).toBe(false);
     expect((await fetch(`${cut}&v=${made.contentHash}`)).headers['cache-control']).not.toContain('immutable');
+    // without the file, as programs do it
+    await editor.patch(`/api/media/${made.id}`, { focalX: 0 }).expect(200);
+    const again = (await editor.get(`/api/media/${made.id}`).expect(200)).body;
+    expect(again.contentHash).not.toBe(moved.contentHash);
+    expect((await fetch(cut).expect(200)).body.equals(after.body)).toBe(false);
+    await editor.patch(`/api/media/${made.id}`, { alt: 'Words again' }).expect(200);
+    expect((await editor.get(`/api/media/${made.id}`).expect(200)).body.contentHash).toBe(again.contentHash);
+  });
+});
+
+describe('an animation', () => {
+  const frames = (side: number, count: number) =>
+    Promise.all(
+      // equal pictures would become one
+      Array.from({ length: count }, (_, index) =>
+        picture(side, side, `rgb(${index * 8}, 90, 120)`)
+          .png()
+          .toBuffer(),
+      ),
+    );
+  const animation = async (side: number, count: number) =>
+    sharp(await frames(side, count), { join: { animated: true } })
+      .webp({ loop: 0 })
+      .toBuffer();
+
+  it('is shown by its first picture in another size', async () => {
+    const file = await animation(300, 4);
+    const { filename } = await uploadImage(house, authorization, { file, filename: 'moves.webp' });
+    const { body } = await fetch(`${filename}?w=128`).expect(200);
+    expect(await measure(body)).toEqual({ format: 'webp', width: 128, height: 128 });
+    expect((await sharp(body).metadata()).pages).toBeUndefined();
+  });
+
+  it('that unpacks to too many pixels is refused in words', async () => {
+    const file = await animation(1500, 30);
+    const { body } = await editor
+      .post('/api/media')
+      .field('_payload', JSON.stringify({ alt: 'Much' }))
+      .attach('file', file, { filename: 'much.webp', contentType: 'image/webp' })
+      .expect(400);
+    expect(body.errors[0]).toMatchObject({ path: 'file', message: expect.any(String) });
+    expect(JSON.stringify(body)).toContain('million pixels');
+  });
+});
+
+describe('a picture whose file is missing', () => {
+  it('is 404 in every size, and nobody keeps that', async () => {
+    const file = await noise(400, 400).png().toBuffer();
+    const made = await uploadImage(house, authorization, { file, filename: 'lost.png' });
+    rmSync(path.join(house.settings.mediaDir, made.filename));
+    for (const query of ['w=240', `w=240&v=${made.contentHash}`, `v=${made.contentHash}`]) {
+      const { headers } = await fetch(`${made.filename}?${query}`).expect(404);
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers.etag).toBeUndefined();
+    }
   });
 });
 

@@ -248,10 +248,10 @@ describe('a whole page', () => {
     }
   });
 
-  it('in Markdown needs no knowledge of the house: no names of documents, no marks of modules', async () => {
+  it('in Markdown needs no knowledge of the house: no names of documents, no marks of blocks and modules', async () => {
     for (const address of [program, risks]) {
       const { text } = await get(`${address}?format=markdown`).expect(200);
-      expect(text).not.toMatch(/^::[a-z]|\]\((articles|faqs|misconceptions):/m);
+      expect(text).not.toMatch(/^\s*:{2,}[a-z]?|\]\((articles|faqs|misconceptions):/m);
     }
   });
 

@@ -35,12 +35,17 @@ async function answerOf(query: string): Promise<Data> {
   return body.data;
 }
 
-async function codesOf(query: string, asker: (query: string) => PromiseLike<{ body: Data }> = ask) {
+type Asker = (query: string) => PromiseLike<{ body: Data }>;
+
+async function faultsOf(query: string, asker: Asker = ask): Promise<{ code: string; path?: string }[]> {
   const { body } = await asker(query);
   return (body.errors as { extensions: { code: string; path?: string } }[]).map(
-    ({ extensions }) => extensions.code,
+    ({ extensions: { code, path } }) => ({ code, path }),
   );
 }
+
+const codesOf = async (query: string, asker?: Asker) =>
+  (await faultsOf(query, asker)).map(({ code }) => code);
 
 const path = '/resources/the-at-home-program-step-by-step';
 const inBrightpath = `site: "brightpath", path: "${path}"`;
@@ -167,7 +172,9 @@ describe('page', () => {
     expect(await codesOf(`{ page(site: "nowhere", path: "${path}") { title } }`)).toEqual(['not_found']);
     expect(await codesOf(`{ page(${inBrightpath}, state: "ZZ") { title } }`)).toEqual(['invalid_parameter']);
     for (const past of ['position: 10', 'at: "2026-01-01T00:00:00Z"', 'draft: true']) {
-      expect(await codesOf(`{ page(${inBrightpath}, ${past}) { title } }`)).toEqual(['unauthenticated']);
+      // strangers are not told that there are drafts: their schema has none
+      const code = past.startsWith('draft') ? 'bad_request' : 'unauthenticated';
+      expect(await codesOf(`{ page(${inBrightpath}, ${past}) { title } }`)).toEqual([code]);
       const key = asking(house, await house.client(['read']));
       expect(await codesOf(`{ page(${inBrightpath}, ${past}) { title } }`, key.graphql)).toEqual([
         'forbidden',
@@ -179,6 +186,23 @@ describe('page', () => {
     expect(await codesOf(`{ page(${inBrightpath}, at: "${now}") { title } }`, elsewhere.graphql)).toEqual([
       'forbidden',
     ]);
+  });
+
+  it('names the parameter that is wrong, in every question of ours', async () => {
+    const wrong: [string, string][] = [
+      [`page(${inBrightpath}, state: "ZZ") { title }`, 'state'],
+      ['site(slug: "brightpath", at: "yesterday") { name }', 'at'],
+      ['disclaimersFor(site: "brightpath", kind: "poem") { path }', 'kind'],
+      ['disclaimersFor(site: "brightpath", services: ["no-such"]) { path }', 'services'],
+      ['availabilityCheck(site: "brightpath", zip: "1") { status }', 'zip'],
+      ['availabilitySummary(site: "brightpath", format: "rhyme") { text }', 'format'],
+      ['Articles(limit: 1000) { totalDocs }', 'limit'],
+      ['Articles(sort: "secret") { totalDocs }', 'sort'],
+    ];
+    for (const [question, path] of wrong) {
+      for (const asker of question.startsWith('Articles') ? [ask] : [ask, editor.graphql])
+        expect(await faultsOf(`{ ${question} }`, asker)).toEqual([{ code: 'invalid_parameter', path }]);
+    }
   });
 
   it('shows people the past and drafts', async () => {

@@ -47,6 +47,20 @@ const publish = (id: string, data: Data) =>
     ...{ ...local, collection: 'articles', data: { ...data, _status: 'published' } as never, id },
   });
 
+const publishIn = (locale: 'en' | 'es', id: string, data: Data) =>
+  house.payload.update({
+    ...{ ...local, locale, collection: 'articles', data: { ...data, _status: 'published' } as never, id },
+  });
+
+const publishNoMore = (id: string) =>
+  house.payload.update({ ...local, collection: 'articles', data: { _status: 'draft' }, id });
+
+const trash = (id: string, deletedAt: string | null, more: Data = {}) =>
+  house.payload.update({
+    ...{ ...local, collection: 'articles', id, data: { deletedAt } as never },
+    ...more,
+  });
+
 /** The path of the link, as the server that the test asks knows it. */
 async function share(by: Asking, body: object): Promise<{ link: string; url: string; expiresAt: string }> {
   const { body: answer } = await by.post('/api/pages/share', body).expect(200);
@@ -78,7 +92,7 @@ describe('draft=true', () => {
     const { address, id, slug } = await makePage();
     await house.payload.update({ ...local, collection: 'articles', data: { _status: 'draft' }, id });
     await draft(id, { slug: `${slug}-new` });
-    await get(address).expect(404);
+    await get(address).expect(410);
     await editor.get(`${address}-new?draft=true`).expect(200);
     await get(`${address}-new`).expect(404);
   });
@@ -232,20 +246,48 @@ describe('a share link', () => {
     }
   });
 
-  it('closes when its document is put in the trash or deleted', async () => {
+  const takenDown: [how: string, act: (id: string) => Promise<unknown>][] = [
+    ['unpublished', (id) => publishNoMore(id)],
+    ['put in the trash', (id) => trash(id, new Date().toISOString())],
+    ['deleted', (id) => house.payload.delete({ ...local, collection: 'articles', id })],
+  ];
+  it.each(takenDown)('closes when its document is %s, and stays closed', async (how, act) => {
     const { id, path } = await makePage();
     const { link } = await share(editor, { site: 'brightpath', path });
-    const trash = (deletedAt: string | null, more: Data = {}) =>
-      house.payload.update({
-        ...{ ...local, collection: 'articles', id, data: { deletedAt } as never },
-        ...more,
-      });
-    await trash(new Date().toISOString());
+    await act(id);
     await get(link).expect(404);
-    await trash(null, { trash: true });
+    if (how === 'deleted') return;
+    if (how === 'put in the trash') await trash(id, null, { trash: true });
+    await publish(id, { title: 'Back again' });
+    await get(link).expect(404);
+    const again = await share(editor, { site: 'brightpath', path });
+    await get(again.link).expect(200);
+  });
+
+  it('of what was never published stays open while other things go dark, and closes in the trash', async () => {
+    const { id, path } = await makePage();
+    await publishNoMore(id);
+    const { link } = await share(editor, { site: 'brightpath', path });
+    const other = await makePage();
+    await publishNoMore(other.id);
+    await draft(id, { title: 'Not yet' });
     await get(link).expect(200);
-    await house.payload.delete({ ...local, collection: 'articles', id });
+    await trash(id, new Date().toISOString());
     await get(link).expect(404);
+  });
+
+  it('closes in the language that is taken down, and in no other', async () => {
+    const { id, path } = await makePage();
+    await publishIn('es', id, { title: 'Como es', body: paragraph('Así.') });
+    const of = async (locale: string) => (await share(editor, { site: 'brightpath', path, locale })).link;
+    const [english, spanish] = [await of('en'), await of('es')];
+    await get(spanish).expect(200);
+    await editor
+      .patch(`/api/articles/${id}?locale=es&publishSpecificLocale=es`, { _status: 'draft' })
+      .expect(200);
+    await get(`/api/pages/brightpath${path}?locale=es`).expect(404);
+    await get(spanish).expect(404);
+    await get(english).expect(200);
   });
 
   it('is made by people and keys that may read drafts, of their sites', async () => {

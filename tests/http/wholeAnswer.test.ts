@@ -92,6 +92,31 @@ describe('what to read next', () => {
     expect((await get(risks)).revision).toBe(before.revision);
   });
 
+  it('is looked for among the sixty newest on its topics, by the page and by the manifest alike', async () => {
+    const topics: string[] = [];
+    for (const slug of ['read-next', 'read-next-too']) {
+      const data = { kind: 'condition' as const, slug, title: slug };
+      topics.push((await house.payload.create({ ...writing, collection: 'topics', data })).id);
+    }
+    const sites = [await house.idOf('sites', 'brightpath')];
+    const day = (index: number) => new Date(Date.UTC(2001, 0, index)).toISOString();
+    await publish({ title: 'Asks', slug: 'asks', sites, topics, publishedAt: day(90) });
+    await publish({ title: 'Nearest', slug: 'nearest', sites, topics, publishedAt: day(1) });
+    const next = async () => {
+      const { related, revision } = await get('/api/pages/brightpath/resources/asks');
+      const { pages } = await get('/api/sites/brightpath/manifest?locale=en');
+      expect(pages.find(({ path }: { path: string }) => path === '/resources/asks').revision).toBe(revision);
+      return related.map(({ slug }: Reading) => slug);
+    };
+    expect(await next()).toEqual(['nearest']);
+    for (let index = 2; index <= 61; index += 1)
+      await publish({
+        ...{ title: `Newer ${index}`, slug: `newer-${index}`, sites, publishedAt: day(index) },
+        topics: topics.slice(0, 1),
+      });
+    expect(await next()).toEqual(['newer-61', 'newer-60', 'newer-59']);
+  });
+
   it('is what the editor chose, and nothing else', async () => {
     const chosen = await house.idOf('articles', 'the-at-home-program-step-by-step');
     await publish({

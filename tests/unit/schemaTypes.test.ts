@@ -34,6 +34,16 @@ describe('GraphQL types of answers', () => {
     expect(said).toContain('type RootBelowAnswer { is: Boolean! }');
   });
 
+  it('have the fields of all that an answer may be, null where it is another', () => {
+    const place = z.union([
+      z.object({ zip: z.string(), states: z.array(z.string()) }),
+      z.object({ state: z.string(), states: z.array(z.string()) }),
+    ]);
+    const said = printed(z.object({ place, word: z.union([z.string(), z.number()]) }));
+    expect(said).toContain('type RootPlaceAnswer { zip: String states: [String!]! state: String }');
+    expect(said).toContain('word: JSON!');
+  });
+
   it('are one type for one schema, with its name and description', () => {
     const named = names('Thing', 'A thing.', z.object({ name: z.string() }));
     const said = printed(z.object({ one: named, others: z.array(named) }));

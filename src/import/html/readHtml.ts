@@ -33,8 +33,9 @@ export function readHtml(html: string): HtmlPage {
   const head = readHead(tree);
   const content = contentOf(tree);
   const heading = firstOf(content, 'h1');
-  const title = heading ? wordsOf(heading) : head.title;
-  if (heading) removeFrom(content, heading);
+  const isTitle = heading !== undefined && !saysSentenceBefore(content, heading);
+  const title = isTitle ? wordsOf(heading) : (head.title ?? (heading && wordsOf(heading)));
+  if (isTitle) removeFrom(content, heading);
   const notes = leaveOut(content);
   captionImages(content);
   prepareTables(content);
@@ -93,6 +94,15 @@ function contentOf(tree: Root): Element {
   const found = main ?? firstOf(tree, 'body');
   if (!found) throw new ImportProblem(['this is no HTML page']);
   return found;
+}
+
+/** A category or a name may stand above the title; where whole sentences do, the heading is one of the text. */
+function saysSentenceBefore(content: Element, heading: Element): boolean {
+  const all = allOf(content, '*');
+  return all
+    .slice(0, all.indexOf(heading))
+    .filter(({ tagName }) => tagName === 'p' || tagName === 'li')
+    .some((element) => /[.!?…]["'”’)]*$/.test(wordsOf(element)));
 }
 
 function removeFrom(node: Nodes, unwanted: Element): void {

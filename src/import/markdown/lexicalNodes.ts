@@ -13,6 +13,13 @@ export function text(value: string, format: number): RichTextNode {
   return { type: 'text', text: value, format, detail: 0, mode: 'normal', style: '', version: 1 };
 }
 
+/** Plain words with a break between one line and the next; an empty line holds none. */
+export const textLines = (lines: readonly string[]): RichTextNode[] =>
+  lines.flatMap((line, index) => [
+    ...(index === 0 ? [] : [lineBreak()]),
+    ...(line === '' ? [] : [text(line, 0)]),
+  ]);
+
 export function paragraph(children: RichTextNode[]): RichTextNode {
   const textFormat = children[0]?.type === 'text' ? (children[0].format ?? 0) : 0;
   return { ...ELEMENT, type: 'paragraph', children, textFormat, textStyle: '' };

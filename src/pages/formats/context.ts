@@ -28,11 +28,17 @@ export interface CountedOf {
   wording: string;
 }
 
-/** The part of the context that blocks see, for one format. */
-export function blockRender(context: RenderContext, rich: (text: unknown) => string): BlockRender {
+/** The part of the context that blocks see, for one format. `level` is that of titles in the block, and of headings in texts that stand below no title of it. */
+export function blockRender(
+  context: RenderContext,
+  rich: (text: unknown, level: number) => string,
+  level = 2,
+): BlockRender {
   return {
     locale: context.locale,
-    rich,
+    level,
+    rich: (text) => rich(text, level),
+    below: (text) => rich(text, level + 1),
     document: (collection, value) => withId(value, (id) => context.document(collection, id)),
     availability: (service, format) => withId(service, (id) => context.availability(id, format)),
   };

@@ -1,5 +1,5 @@
 // Rich text as plain text: lines, lists and their nesting stay; formatting goes, addresses of links follow in brackets.
-import { textOf, wellFormed } from '../../../collections/blocks/fieldValues.js';
+import { quotedText, textOf, wellFormed } from '../../../collections/blocks/fieldValues.js';
 import { blockBySlug } from '../../../collections/blocks/registry.js';
 import {
   type ContentPart,
@@ -31,9 +31,7 @@ function blockText(node: RichTextNode, context: RenderContext): string {
     case 'list':
       return listText(node, context);
     case 'quote':
-      return joinBlocks(partTexts(contentParts(childrenOf(node)), context))
-        .replace(/^/gm, '> ')
-        .replace(/ +$/gm, '');
+      return quotedText(joinBlocks(partTexts(contentParts(childrenOf(node)), context)));
     case 'horizontalrule':
       return '---';
     case 'block':

@@ -1,8 +1,8 @@
 /** A body cut into its sections: what stands before the first large heading, and what stands below each. Pure. */
 import { type HealthAspect, isHealthAspect } from '../../../collections/blocks/aspect.js';
 import type { RichTextNode } from '../../../collections/blocks/richTextNodes.js';
+import { bodyOutline } from '../formats/outline.js';
 import { topNodes } from '../formats/richTextRoot.js';
-import { levelOf } from '../formats/tableOfContents.js';
 
 export interface Section {
   /** Null before the first heading of level 2. */
@@ -16,8 +16,6 @@ export interface Section {
 /** The fields of a block; undefined for any other node. */
 export const fieldsOfBlock = ({ fields, type }: RichTextNode) => (type === 'block' ? fields : undefined);
 
-const isLargeHeading = (node: RichTextNode) => node.type === 'heading' && levelOf(node) === 2;
-
 function chosenBy(node: RichTextNode): HealthAspect[] | undefined {
   const fields = fieldsOfBlock(node);
   if (fields?.blockType !== 'aspect') return undefined;
@@ -27,10 +25,10 @@ function chosenBy(node: RichTextNode): HealthAspect[] | undefined {
 /** In reading order. The first one is what stands before any heading, and may be empty. */
 export function sectionsOf(body: unknown): Section[] {
   const sections: Section[] = [{ heading: null, nodes: [], aspects: [] }];
-  for (const node of topNodes(body)) {
+  for (const [node, level] of bodyOutline(topNodes(body))) {
     const last = sections.at(-1);
     const chosen = chosenBy(node);
-    if (isLargeHeading(node)) sections.push({ heading: node, nodes: [], aspects: [] });
+    if (node.type === 'heading' && level === 2) sections.push({ heading: node, nodes: [], aspects: [] });
     else if (chosen) last?.aspects.push(...chosen);
     else last?.nodes.push(node);
   }

@@ -36,6 +36,12 @@ function srcsetOf(renditions: readonly PresentedRendition[], mimeType: string): 
   return candidates.map(({ url, width }) => `${url} ${width}w`).join(', ') || null;
 }
 
+/** The address of the image as cards on social networks and feeds show it; null where there is none. */
+export function shareImageOf(media: Media | undefined): string | null {
+  const image = presentMedia(media);
+  return image?.sizes.find(({ name }) => name === 'share')?.url ?? image?.url ?? null;
+}
+
 /** Null when there is no image, or none that may be shown. */
 export function presentMedia(media: Media | undefined) {
   if (!media) return null;

@@ -1,9 +1,10 @@
 /** What a page itself says: names, people, dates, contents and modules; all but the text of its body. Pure. */
 import { hrefOf, pathOf } from '../addresses.js';
-import { type Composing, known } from '../composing.js';
+import type { Composing } from '../composing.js';
 import { renderText } from '../formats/renderText.js';
 import { tableOfContents } from '../formats/tableOfContents.js';
 import { outlineModules } from '../modules/presentModules.js';
+import { inOrder } from '../sorting.js';
 import { presentMedia } from './presentMedia.js';
 import { presentPerson } from './presentPerson.js';
 import { presentLinks, presentPlaced } from './presentPlaced.js';
@@ -28,7 +29,7 @@ function reviewOf({ loaded: { media, people, view } }: Composing) {
   const reviewer = people.get(view.reviewedBy ?? '');
   const { changeNote, lastReviewed, nextReview, publishedAt, updatedAt } = view;
   return {
-    authors: known(view.authors, people).map((person) => presentPerson(person, media)),
+    authors: inOrder(view.authors, people).map((person) => presentPerson(person, media)),
     reviewedBy: reviewer ? presentPerson(reviewer, media) : null,
     ...{ publishedAt, updatedAt, lastReviewed, nextReview, changeNote },
   };

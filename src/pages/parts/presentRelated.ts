@@ -1,17 +1,11 @@
 /** What to read next: as the editor chose, else what is nearest by topic. Pure. */
-import type { ContentKind } from '../../compliance/pageProperties.js';
-import { hrefOf, type PageKind, pathOf } from '../addresses.js';
-import { known } from '../composing.js';
+import { hrefOf, pathOf } from '../addresses.js';
+
 import type { LoadedPage } from '../loadPage.js';
 import type { NearContent } from '../nearContent.js';
+import { inOrder } from '../sorting.js';
 
-interface Reading {
-  collection: PageKind;
-  kind: ContentKind;
-  id: string;
-  slug: string;
-  title: string;
-  summary: string | null;
+interface Reading extends Omit<NearContent, 'publishedAt' | 'topicIds'> {
   /** Slugs of the topics that it shares with the page, when it is related by them. */
   topics: string[];
 }
@@ -26,16 +20,16 @@ function present({ site }: LoadedPage, { collection, ...reading }: Reading) {
 }
 
 function chosenReadings({ linked, view }: LoadedPage): Reading[] {
-  return known(view.related, linked.articles).map(({ id, slug, summary, title }) => ({
+  return inOrder(view.related, linked.articles).map(({ id, slug, summary, title }) => ({
     ...{ collection: 'articles' as const, kind: 'article' as const, id, slug, title },
     ...{ summary: summary ?? null, topics: [] },
   }));
 }
 
 function nearReading({ facts }: LoadedPage, near: NearContent): Reading {
-  const { collection, id, kind, slug, summary, title, topicIds } = near;
-  const shared = facts.topics.filter((topic) => topicIds.includes(topic.id));
-  return { collection, kind, id, slug, title, summary, topics: shared.map((topic) => topic.slug) };
+  const { publishedAt: _when, topicIds, ...reading } = near;
+  const shared = facts.topics.filter(({ id }) => topicIds.includes(id));
+  return { ...reading, topics: shared.map(({ slug }) => slug) };
 }
 
 export function presentRelated(loaded: LoadedPage) {

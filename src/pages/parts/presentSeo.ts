@@ -1,7 +1,7 @@
 /** What search engines and previews of links are told. Pure. */
 import { pathOf } from '../addresses.js';
 import type { LoadedPage } from '../loadPage.js';
-import { presentMedia } from './presentMedia.js';
+import { shareImageOf } from './presentMedia.js';
 import { siteUrl } from './presentSite.js';
 
 /** Where the page stands on the site that search engines are pointed to. */
@@ -11,13 +11,11 @@ export function canonicalUrl({ canonicalSite, view }: LoadedPage): string {
 
 export function presentSeo(loaded: LoadedPage) {
   const { media, view } = loaded;
-  const image = presentMedia(media.get(view.heroImage ?? ''));
-  const share = image?.sizes.find(({ name }) => name === 'share');
   return {
     title: view.seo.title ?? view.title,
     description: view.seo.description ?? view.summary,
     noIndex: view.seo.noIndex,
     canonical: canonicalUrl(loaded),
-    image: share?.url ?? image?.url ?? null,
+    image: shareImageOf(media.get(view.heroImage ?? '')),
   };
 }

@@ -1,20 +1,18 @@
 /** Which disclaimers a page has to carry, where, and why: for our pages by path, for others by what they are like. */
 import type { Payload, TypedUser } from 'payload';
 import type { Locale } from '../../../collections/locales.js';
-import { demandsOf } from '../../compliance/attachDisclaimers.js';
 import { nextChangeAt } from '../../compliance/effectiveDates.js';
 import type { PageProperties } from '../../compliance/pageProperties.js';
 import { notFound } from '../../errors.js';
 import type { Site } from '../../payload-types.js';
-import { usualRefresh } from '../composePage.js';
-import { attachedAt, type Demanded } from '../demands.js';
+import { refreshOf } from '../composePage.js';
+import { attachedAt, type Demanded, demandedBy } from '../demands.js';
 import type { Documents } from '../documents.js';
 import { findMoved, type MovedTo } from '../findMoved.js';
 import { loadPage } from '../loadPage.js';
 import { loadOfferShelves } from '../offers.js';
-import { isOnSite } from '../onSite.js';
 import { type AnsweredDisclaimer, presentDisclaimer } from '../parts/presentDisclaimer.js';
-import { requireRightToPast, requireSiteOfPast, sitesOfPast } from '../pastRights.js';
+import { requireRightToPast, requireSiteOfPast } from '../pastRights.js';
 import { propertiesOf } from '../propertiesOf.js';
 import { readAt } from '../readAt.js';
 import type { ResolveQuery, SaidProperties } from './parseResolveQuery.js';
@@ -62,23 +60,21 @@ async function seeSaid(
   const services = await namedServices(documents, said, site);
   const shelves = await loadOfferShelves(documents, services);
   const properties = propertiesSaid(said, { site, services, state }, shelves);
-  const demands = demandsOf(shelves.rules, properties);
-  const ids = new Set(demands.map(({ disclaimerId }) => disclaimerId));
-  const disclaimers = shelves.disclaimers.filter((each) => ids.has(each.id) && isOnSite(each, site.id));
-  return { demands, disclaimers, properties };
+  return { ...demandedBy(shelves, properties, site.id), properties };
 }
 
 function present(
-  { locale, policies, slug }: Site & { locale: Locale },
+  site: Site & { locale: Locale },
   seen: Seen,
   { at, query: { about, state } }: { at: string; query: ResolveQuery },
 ): ResolvedDisclaimers {
   const { site: _site, states: _states, text: _text, ...properties } = seen.properties;
   return {
-    ...{ site: slug, path: 'path' in about ? about.path : null, locale, state: state ?? null, properties },
+    ...{ site: site.slug, path: 'path' in about ? about.path : null, locale: site.locale },
+    ...{ state: state ?? null, properties },
     disclaimers: attachedAt(seen, at).map(presentDisclaimer),
     nextChangeAt: nextChangeAt([...seen.demands, ...seen.disclaimers], at),
-    refreshWithin: policies?.refreshWithin || usualRefresh,
+    refreshWithin: refreshOf(site),
   };
 }
 
@@ -86,15 +82,14 @@ interface Asking {
   documents: Documents;
   at: string;
   query: ResolveQuery;
-  /** The ids of the sites that may be asked about; null for all. */
-  onlySites: readonly string[] | null;
+  user: TypedUser | null;
 }
 
-async function resolve({ at, documents, onlySites, query }: Asking): Promise<Resolved> {
+async function resolve({ at, documents, query, user }: Asking): Promise<Resolved> {
   const { about, state } = query;
   const site = await documents.site(query.site);
   if (!site) throw notFound();
-  requireSiteOfPast(onlySites, site.id);
+  if (query.moment) requireSiteOfPast(user, site.id);
   const seen =
     'path' in about
       ? await seeOwn(documents, site, { path: about.path, state })
@@ -115,6 +110,5 @@ export async function resolveDisclaimers(
 ): Promise<{ answer: Resolved; position: number }> {
   const { locale, moment } = query;
   if (moment) requireRightToPast(user);
-  const onlySites = moment ? sitesOfPast(user) : null;
-  return readAt({ payload, locale, moment }, (documents, at) => resolve({ at, documents, onlySites, query }));
+  return readAt({ payload, locale, moment }, (documents, at) => resolve({ at, documents, query, user }));
 }

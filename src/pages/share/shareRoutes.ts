@@ -2,6 +2,7 @@
 import { json, type RequestHandler, type Router } from 'express';
 import type { Payload } from 'payload';
 import { AppError, notFound } from '../../errors.js';
+import { searchOf } from '../../parameters.js';
 import { positionHeader } from '../../publishing/ledger/atOnePosition.js';
 import { userOf } from '../../requestUser.js';
 import { acceptedFormat } from '../pageFormats.js';
@@ -15,7 +16,7 @@ const closed = () =>
   new AppError(
     'not_found',
     404,
-    'This link shows nothing: it has expired, is not whole, or what it showed was deleted. Ask for a new one.',
+    'This link shows nothing: it has expired, is not whole, or what it showed was taken down. Ask for a new one.',
   );
 
 const requireRight: RequestHandler = (_req, res, next) => {
@@ -32,8 +33,7 @@ function handleShare(payload: Payload): RequestHandler {
 
 function handleShared(payload: Payload): RequestHandler<{ token: string }> {
   return async (req, res) => {
-    const { originalUrl: url } = req;
-    const search = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
+    const search = new URLSearchParams(searchOf(req.originalUrl));
     if (!search.has('format')) res.vary('Accept');
     const view = parsePageView(
       search,

@@ -2,6 +2,7 @@
 import type { Payload, TypedUser } from 'payload';
 import { notFound } from '../../errors.js';
 import { latestPosition } from '../../publishing/ledger/positions.js';
+import { wasTakenDown } from '../../publishing/ledger/takenDown.js';
 import { readPath } from '../addresses.js';
 import { type ComposedPage, compose } from '../answerPage.js';
 import { newestDraft, oneVersion } from '../contentVersions.js';
@@ -10,7 +11,7 @@ import { LedgerDocuments } from '../ledgerDocuments.js';
 import { type LoadedPage, loadPageOf } from '../loadPage.js';
 import { isOnSite } from '../onSite.js';
 import type { PageView } from '../parsePageQuery.js';
-import { requireSiteOfPast, sitesOfPast } from '../pastRights.js';
+import { requireSiteOfPast } from '../pastRights.js';
 import type { ShareRequest } from './parseShareRequest.js';
 import { makeShareToken, readShareToken, type SharedRevision } from './shareToken.js';
 
@@ -28,7 +29,7 @@ async function draftAt(
 ) {
   const site = await documents.site(slug);
   if (!site) throw notFound();
-  requireSiteOfPast(sitesOfPast(asking.user), site.id);
+  requireSiteOfPast(asking.user, site.id);
   for (const { kind, slug: name } of readPath(path, site)) {
     const draft = await newestDraft({ ...asking, locale }, kind, name);
     if (draft && isOnSite(draft.doc, site.id)) return draft;
@@ -62,6 +63,9 @@ async function load(payload: Payload, shared: SharedRevision): Promise<LoadedPag
     oneVersion({ payload, locale }, shared),
   ]);
   if (!site || !version) return null;
+  // what goes dark takes its links with it
+  const dark = [site.id, version.doc.id].map((id) => wasTakenDown(payload, id, { locale, position }));
+  if ((await Promise.all(dark)).includes(true)) return null;
   return loadPageOf(documents, viewOf(version.kind, version.doc), { site, state });
 }
 

@@ -2,7 +2,7 @@
 import { idOf } from '../../../collections/blocks/fieldValues.js';
 import { earliestOf, nextChangeAt } from '../../availability/periods.js';
 import type { Site } from '../../payload-types.js';
-import { renderer, usualRefresh } from '../composePage.js';
+import { refreshOf, renderer } from '../composePage.js';
 import { offerAt } from '../offers.js';
 import { presentMedia } from '../parts/presentMedia.js';
 import { presentNotice } from '../parts/presentNotice.js';
@@ -65,7 +65,7 @@ export function composeSite(loaded: LoadedSite, at: string) {
     services: presentServices(loaded, at),
     ...{ callsToAction, disclaimers },
     nextChangeAt: earliestOf([offered.nextChangeAt, nextChangeAt(availability, at)]),
-    refreshWithin: site.policies?.refreshWithin || usualRefresh,
+    refreshWithin: refreshOf(site),
   };
   return { ...answer, revision: revisionOf(answer), renderer };
 }

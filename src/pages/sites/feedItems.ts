@@ -4,8 +4,8 @@ import { idOf } from '../../../collections/blocks/fieldValues.js';
 import type { Locale } from '../../../collections/locales.js';
 import type { Media, Person, Site, Topic } from '../../payload-types.js';
 import { onSite } from '../onSite.js';
-import { presentMedia } from '../parts/presentMedia.js';
-import { byText } from '../sharedDocuments.js';
+import { shareImageOf } from '../parts/presentMedia.js';
+import { byText, inOrder } from '../sorting.js';
 import { type PageHead, pagesOfSite } from './pagesOfSite.js';
 import type { OpenSite } from './readSite.js';
 import { encodedUrl } from './sitemap.js';
@@ -53,17 +53,9 @@ interface Shelves {
   topics: ReadonlyMap<string, Topic>;
 }
 
-const known = <T>(ids: readonly string[], found: ReadonlyMap<string, T>): T[] =>
-  ids.flatMap((id) => found.get(id) ?? []);
-
 /** The moment by which items are sorted: they are published, whether or not somebody said when. */
 const publishedAt = ({ view }: PageHead): string =>
   new Date(view.publishedAt ?? view.updatedAt).toISOString();
-
-function imageOf(id: string | null | undefined, { media }: Shelves): string | null {
-  const image = presentMedia(media.get(id ?? ''));
-  return image?.sizes.find(({ name }) => name === 'share')?.url ?? image?.url ?? null;
-}
 
 function itemOf(head: PageHead, shelves: Shelves, { documents, site }: OpenSite): FeedItem {
   const { path, view } = head;
@@ -74,12 +66,12 @@ function itemOf(head: PageHead, shelves: Shelves, { documents, site }: OpenSite)
     summary: view.summary,
     publishedAt: publishedAt(head),
     updatedAt: new Date(view.updatedAt).toISOString(),
-    authors: known(view.authors, shelves.people).map(({ links, name }) => ({
+    authors: inOrder(view.authors, shelves.people).map(({ links, name }) => ({
       name,
       url: links?.[0]?.url ?? null,
     })),
-    topics: known(view.topics, shelves.topics).map(({ slug, title }) => ({ slug, title })),
-    image: imageOf(view.heroImage, shelves),
+    topics: inOrder(view.topics, shelves.topics).map(({ slug, title }) => ({ slug, title })),
+    image: shareImageOf(shelves.media.get(view.heroImage ?? '')),
   };
 }
 
@@ -123,6 +115,6 @@ export async function readFeed(open: OpenSite): Promise<Feed> {
         .map((moment) => new Date(moment).toISOString())
         .sort()
         .at(-1) ?? '',
-    image: imageOf(idOf(site.logo), shelves),
+    image: shareImageOf(shelves.media.get(idOf(site.logo) ?? '')),
   };
 }

@@ -3,9 +3,9 @@ import { idOf } from '../../../collections/blocks/fieldValues.js';
 import type { Locale } from '../../../collections/locales.js';
 import type { Entry } from '../../availability/entry.js';
 import type { Notice, Service, Site } from '../../payload-types.js';
-import { bodyReferences, idsNamed } from '../bodyReferences.js';
+import { bodyReferences } from '../bodyReferences.js';
 import type { ById, Documents } from '../documents.js';
-import type { LoadedPage } from '../loadPage.js';
+import { type Linked, loadLinked } from '../linked.js';
 import { loadOfferShelves, type OfferShelves } from '../offers.js';
 import { isOnSite, onSite } from '../onSite.js';
 
@@ -21,25 +21,7 @@ export interface LoadedSite {
   notices: Notice[];
   media: ById<'media'>;
   /** Content of the site that its notices link to. */
-  linked: LoadedPage['linked'];
-}
-
-async function loadLinked(
-  documents: Documents,
-  notices: readonly Notice[],
-  siteId: string,
-): Promise<LoadedPage['linked']> {
-  const links = notices.flatMap(({ text }) => bodyReferences(text));
-  const [articles, faqs, misconceptions] = await Promise.all([
-    documents.byIds('articles', idsNamed(links, 'articles')),
-    documents.byIds('faqs', idsNamed(links, 'faqs')),
-    documents.byIds('misconceptions', idsNamed(links, 'misconceptions')),
-  ]);
-  return {
-    articles: onSite(articles, siteId),
-    faqs: onSite(faqs, siteId),
-    misconceptions: onSite(misconceptions, siteId),
-  };
+  linked: Linked;
 }
 
 /** Thirteen queries at most, whatever the site has. */
@@ -52,7 +34,11 @@ export async function loadSite(documents: Documents, site: Site): Promise<Loaded
     documents.availabilityOf(services.map(({ id }) => id)),
     loadOfferShelves(documents, services),
     documents.byIds('media', logo === undefined ? [] : [logo]),
-    loadLinked(documents, notices, site.id),
+    loadLinked(
+      documents,
+      notices.flatMap(({ text }) => bodyReferences(text)),
+      site.id,
+    ),
   ]);
   return {
     ...{ locale: documents.locale, site, services, availability, offers, notices, linked },

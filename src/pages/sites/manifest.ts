@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { earliestOf } from '../../availability/periods.js';
 import type { Site } from '../../payload-types.js';
 import { hrefOf, type PageKind } from '../addresses.js';
-import { composePage, type PageAnswer, usualRefresh } from '../composePage.js';
+import { composePage, type PageAnswer, refreshOf } from '../composePage.js';
 import { viewOf } from '../contentView.js';
 import type { Documents } from '../documents.js';
 import { loadPageOf } from '../loadPage.js';
@@ -73,7 +73,7 @@ export async function composeManifest(open: readonly OpenSite[]) {
     site: site?.slug ?? '',
     revision: revisionOf(pages),
     nextChangeAt: earliestOf(pages.map(({ nextChangeAt }) => nextChangeAt)),
-    refreshWithin: site?.policies?.refreshWithin || usualRefresh,
+    refreshWithin: refreshOf(site),
     pages,
   };
 }

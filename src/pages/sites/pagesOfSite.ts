@@ -4,7 +4,7 @@ import { type PageKind, pageKinds, pathOf } from '../addresses.js';
 import { type ContentView, viewOf } from '../contentView.js';
 import type { Documents } from '../documents.js';
 import { isOnSite } from '../onSite.js';
-import { byText } from '../sharedDocuments.js';
+import { byText } from '../sorting.js';
 
 /** Content that a site shows, and where. Its body is not read. */
 export interface PageHead {

@@ -1,7 +1,8 @@
 /** Reads the parameters of what is answered about a whole site. What is not known there is a 400 that names it. */
 import { defaultLocale, type Locale, locales } from '../../../collections/locales.js';
-import { momentOf, oneOf, refuseUnknown } from '../../parameters.js';
+import { fallbackOf, momentOf, oneOf, refuseUnknown } from '../../parameters.js';
 import type { AskedMoment } from '../askedMoment.js';
+import { pastParameters } from '../pastRights.js';
 
 export interface SiteQuery {
   /** Tried in this order until the site is public in one. */
@@ -10,12 +11,9 @@ export interface SiteQuery {
   moment?: AskedMoment;
 }
 
-/** Those who may not ask for the past are told so before anything else is said of them. */
-export const forSignedIn = ['at', 'position'] as const;
-
-export const siteParameters = ['locale', 'fallbackLocale', ...forSignedIn] as const;
+export const siteParameters = ['locale', 'fallbackLocale', ...pastParameters] as const;
 /** Of the manifest, the sitemap and the feeds. */
-export const listParameters = ['locale', ...forSignedIn] as const;
+export const listParameters = ['locale', ...pastParameters] as const;
 
 const given = (search: URLSearchParams, name: (typeof siteParameters)[number]) =>
   search.get(name) ?? undefined;
@@ -28,16 +26,12 @@ function past(search: URLSearchParams): Pick<SiteQuery, 'moment'> {
 const localeIn = (search: URLSearchParams): Locale =>
   oneOf('locale', given(search, 'locale') ?? defaultLocale, locales);
 
-/** As Payload's documents have it. */
-const saysNone = new Set(['none', 'null', 'false']);
-
 /** locale, fallbackLocale, at, position. Throws the first thing that is wrong with them. */
 export function parseSiteQuery(search: URLSearchParams): SiteQuery {
   refuseUnknown(search, siteParameters);
-  const fallback = given(search, 'fallbackLocale');
-  const isNone = fallback === undefined || saysNone.has(fallback);
-  const other = isNone ? [] : [oneOf('fallbackLocale', fallback, locales)];
-  return { locales: [...new Set([localeIn(search), ...other])], ...past(search) };
+  const locale = localeIn(search);
+  const other = fallbackOf('fallbackLocale', search.get('fallbackLocale')) ?? locale;
+  return { locales: [...new Set([locale, other])], ...past(search) };
 }
 
 /** locale, at, position: one language, the default one when none is named. */

@@ -1,12 +1,11 @@
 /** Opens the documents of a site, now or at a moment of the past, for those who may ask for it. */
 import type { Payload, TypedUser } from 'payload';
 import { isUuid } from '../../../collections/fields/idField.js';
-import type { Locale } from '../../../collections/locales.js';
 import { notFound } from '../../errors.js';
 import type { Site } from '../../payload-types.js';
 import type { Documents } from '../documents.js';
-import { requireRightToPast, requireSiteOfPast, sitesOfPast } from '../pastRights.js';
-import { type Placed, readInLocalesAt } from '../readAt.js';
+import { requireRightToPast, requireSiteOfPast } from '../pastRights.js';
+import { type DocumentsIn, type Placed, readInLocalesAt } from '../readAt.js';
 import { SharedDocuments } from '../sharedDocuments.js';
 import type { SiteQuery } from './parseSiteQuery.js';
 
@@ -40,11 +39,9 @@ async function openIn(
 ): Promise<OpenSite | null> {
   const documents = new SharedDocuments(inner);
   const site = await findSite(documents, slugOrId);
-  if (moment && site) requireSiteOfPast(sitesOfPast(user), site.id);
+  if (moment && site) requireSiteOfPast(user, site.id);
   return site && { at, documents, site };
 }
-
-type DocumentsIn = (locale: Locale) => Documents;
 
 async function openFirst(asked: AskedSite, documentsIn: DocumentsIn, at: string): Promise<OpenSite> {
   for (const locale of asked.query.locales) {
@@ -64,23 +61,22 @@ async function openAll(asked: AskedSite, documentsIn: DocumentsIn, at: string): 
   return open;
 }
 
-/** Throws unauthenticated or forbidden for those who may not ask for the past, not_found where the site is not public. */
-export function readSite<T>(asked: AskedSite, compose: (open: OpenSite) => Promise<T>): Promise<Placed<T>> {
-  const { payload, query, user } = asked;
-  if (query.moment) requireRightToPast(user);
-  return readInLocalesAt({ payload, moment: query.moment }, async (documentsIn, at) =>
-    compose(await openFirst(asked, documentsIn, at)),
-  );
-}
-
-/** The same in every language asked for in which the site is public. */
-export function readSiteInLocales<T>(
+function read<T>(
   asked: AskedSite,
-  compose: (open: OpenSite[]) => Promise<T>,
+  answer: (documentsIn: DocumentsIn, at: string) => Promise<T>,
 ): Promise<Placed<T>> {
   const { payload, query, user } = asked;
   if (query.moment) requireRightToPast(user);
-  return readInLocalesAt({ payload, moment: query.moment }, async (documentsIn, at) =>
-    compose(await openAll(asked, documentsIn, at)),
-  );
+  return readInLocalesAt({ payload, moment: query.moment }, answer);
 }
+
+/** Throws unauthenticated or forbidden for those who may not ask for the past, not_found where the site is not public. */
+export const readSite = <T>(asked: AskedSite, compose: (open: OpenSite) => Promise<T>): Promise<Placed<T>> =>
+  read(asked, async (documentsIn, at) => compose(await openFirst(asked, documentsIn, at)));
+
+/** The same in every language asked for in which the site is public. */
+export const readSiteInLocales = <T>(
+  asked: AskedSite,
+  compose: (open: OpenSite[]) => Promise<T>,
+): Promise<Placed<T>> =>
+  read(asked, async (documentsIn, at) => compose(await openAll(asked, documentsIn, at)));

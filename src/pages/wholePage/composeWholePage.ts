@@ -1,10 +1,10 @@
 /** A whole page in one text, in reading order, with its disclaimers where they must stand. Pure. */
-import { blockBySlug } from '../../../collections/blocks/registry.js';
+import { figureHtml } from '../../../collections/blocks/figureHtml.js';
 import { AppError } from '../../errors.js';
 import type { ComposedPage } from '../answerPage.js';
 import { slugsOf } from '../composePage.js';
-import { blockRender, type RenderContext } from '../formats/context.js';
-import { renderHtml } from '../formats/renderHtml.js';
+import type { RenderContext } from '../formats/context.js';
+import { nestedHtml, renderHtml } from '../formats/renderHtml.js';
 import { renderText } from '../formats/renderText.js';
 import type { LoadedPage } from '../loadPage.js';
 import { siteUrl } from '../parts/presentSite.js';
@@ -14,6 +14,7 @@ import type { Closing } from './closing.js';
 import { beforeCallIn, htmlBeforeCall, withQuotesBeforeCall } from './disclaimersInText.js';
 import { forReaders } from './forReaders.js';
 import { readingOrder } from './readingOrder.js';
+import { withoutBlocks } from './withoutBlocks.js';
 import { writeHtml } from './writeHtml.js';
 import { writeMarkdown } from './writeMarkdown.js';
 import { writeText } from './writeText.js';
@@ -42,6 +43,9 @@ const inexact = () =>
     'format',
   );
 
+/** Of headings in texts of notices, which stand below a heading of level 2. */
+const belowHeading = 3;
+
 function closingOf({ loaded }: ComposedPage, context: RenderContext): Closing {
   return {
     availability: (serviceId) => context.availability(serviceId, 'oxford'),
@@ -58,16 +62,7 @@ async function markdownOf(
   const findSlug = slugsOf(loaded);
   const { markdown } = await renderBody(richText, { context, findSlug, forms: ['markdown'] });
   if (typeof markdown !== 'string') throw inexact();
-  return markdown;
-}
-
-function figureOf(id: string, context: RenderContext): string {
-  return (
-    blockBySlug('figure')?.html(
-      { media: id },
-      blockRender(context, () => ''),
-    ) ?? ''
-  );
+  return withoutBlocks(markdown, context.locale);
 }
 
 /** Equal revisions give equal texts. Throws not_found, in words, for what Markdown cannot say exactly. */
@@ -82,8 +77,8 @@ export async function composeWholePage(
   const order = readingOrder(page, closingOf(composed, context), beforeCall);
   if (format === 'html') {
     const html = htmlBeforeCall(renderHtml(body, context), beforeCall);
-    const rich = (richText: unknown) => renderHtml(richText, context);
-    const image = (id: string) => figureOf(id, context);
+    const rich = (richText: unknown) => nestedHtml(richText, context, belowHeading);
+    const image = (id: string) => figureHtml(context.document('media', id), { isFirst: true });
     return writeHtml(page, order, { body: html, image, isHidden, rich });
   }
   const quoted = withQuotesBeforeCall(body, beforeCall);

@@ -1,5 +1,6 @@
 /** Disclaimers that must stand before a call to action stand inside of the text where the text holds one. Pure. */
 import type { RichTextNode } from '../../../collections/blocks/richTextNodes.js';
+import { quote, textLines } from '../../import/markdown/lexicalNodes.js';
 import { type BodyReference, bodyReferences } from '../bodyReferences.js';
 import { topNodes } from '../formats/richTextRoot.js';
 import type { AnsweredDisclaimer } from '../parts/presentDisclaimer.js';
@@ -15,22 +16,10 @@ export function beforeCallIn(
   return disclaimers.filter(({ placement }) => holdsCall && placement === 'beforeCallToAction');
 }
 
-const common = { version: 1, direction: null, format: '', indent: 0 };
-const lineBreak = { type: 'linebreak', version: 1 };
-const text = (words: string) => ({ ...{ type: 'text', version: 1, text: words }, ...plainText });
-const plainText = { format: 0, detail: 0, mode: 'normal', style: '' };
-
-/** A quote: lines are parted by one break, clauses by two. */
+/** Lines are parted by one break, clauses by two. */
 function quoteOf({ clauses }: AnsweredDisclaimer): RichTextNode {
-  const lines = clauses
-    .map((clause) => clause.text.trim())
-    .join('\n\n')
-    .split('\n');
-  const children = lines.flatMap((line, index) => [
-    ...(index === 0 ? [] : [lineBreak]),
-    ...(line.trim() === '' ? [] : [text(line.trim())]),
-  ]);
-  return { ...common, type: 'quote', children } as RichTextNode;
+  const words = clauses.map(({ text }) => text.trim()).join('\n\n');
+  return quote(textLines(words.split('\n').map((line) => line.trim())));
 }
 
 const holdsCall = (node: RichTextNode) => bodyReferences(node).some(isCall);

@@ -5,6 +5,7 @@
 import { isRecord, textOf, wellFormed } from '../../../collections/blocks/fieldValues.js';
 import { placedBy } from '../../../collections/blocks/placedIds.js';
 import type { RichTextNode } from '../../../collections/blocks/richTextNodes.js';
+import { link, paragraph, textLines } from '../../import/markdown/lexicalNodes.js';
 import { bodyReferences } from '../bodyReferences.js';
 import type { RenderContext } from '../formats/context.js';
 import { linkTarget } from '../formats/linkTarget.js';
@@ -14,40 +15,21 @@ import { addressOf } from './part.js';
 
 type Node = Record<string, unknown>;
 
-const common = { version: 1, direction: null, format: '', indent: 0 };
-const textNode = (text: string): Node => ({
-  ...{ type: 'text', version: 1, text, format: 0, detail: 0, mode: 'normal', style: '' },
-});
-
-const paragraphOf = (children: Node[]): Node => ({
-  ...{ ...common, type: 'paragraph', textFormat: 0, textStyle: '' },
-  children,
-});
-
 /** Paragraphs with the lines of a text; spaces at the ends of lines show nowhere. */
 function wordsOf(text: string): Node[] {
   const paragraphs = text.split(/\n\s*\n/).map((each) => each.split('\n').map((line) => line.trim()));
   return paragraphs
     .map((lines) => lines.filter((line) => line !== ''))
     .filter((lines) => lines.length > 0)
-    .map((lines) =>
-      paragraphOf(
-        lines.flatMap((line, index) => [
-          ...(index === 0 ? [] : [{ type: 'linebreak', version: 1 }]),
-          textNode(line),
-        ]),
-      ),
-    );
+    .map((lines) => paragraph(textLines(lines)));
 }
 
 function linkTo(address: string, words: string): Node[] {
   const text = wellFormed(words).replace(/\s+/g, ' ').trim();
   const url = addressOf({ text, href: address });
   if (text === '') return [];
-  if (url === undefined) return [paragraphOf([textNode(text)])];
-  const fields = { linkType: 'custom', newTab: false, url };
-  const link = { ...{ ...common, type: 'link', version: 3, fields }, children: [textNode(text)] };
-  return [paragraphOf([link])];
+  if (url === undefined) return [paragraph(textLines([text]))];
+  return [paragraph([link('', { linkType: 'custom', newTab: false, url }, textLines([text]))])];
 }
 
 /** A call to action leads where it leads, a picture to itself; undefined for all else. */
@@ -78,7 +60,8 @@ function asPlainLink(node: Node, context: RenderContext): Node {
   const { fields } = node;
   if (node.type !== 'link' || !isRecord(fields) || fields.linkType !== 'internal') return node;
   const url = linkTarget(node as unknown as RichTextNode, context);
-  return url === undefined ? node : { ...node, fields: { linkType: 'custom', newTab: false, url } };
+  const { title } = fields;
+  return url === undefined ? node : { ...node, fields: { linkType: 'custom', newTab: false, title, url } };
 }
 
 function nodesFor(node: unknown, context: RenderContext): unknown[] {

@@ -1,12 +1,10 @@
 /** How a whole page begins: its title, who wrote and reviewed it and when, its summary. Pure. */
-import { wordList } from '../../availability/intl.js';
+import { languageTags, wordList } from '../../availability/intl.js';
 import type { PageAnswer } from '../composePage.js';
 import { type Part, plain, type Run } from './part.js';
 import { pageWords } from './words.js';
 
 type Person = PageAnswer['page']['authors'][number];
-
-const intlTags = { en: 'en-US', es: 'es-US' } as const;
 
 function nameOf({ credentials, honorific, name }: Person): string {
   const whole = honorific ? `${honorific} ${name}` : name;
@@ -31,7 +29,10 @@ function byline({ page: { authors, locale } }: PageAnswer): Run[] {
 /** A day as the site's own people see it. */
 function dateRuns({ page: { locale }, site }: PageAnswer, label: string, moment: string | null) {
   if (!moment) return null;
-  const format = new Intl.DateTimeFormat(intlTags[locale], { dateStyle: 'long', timeZone: site.timeZone });
+  const format = new Intl.DateTimeFormat(languageTags[locale], {
+    dateStyle: 'long',
+    timeZone: site.timeZone,
+  });
   return [{ text: `${label} ` }, { text: format.format(new Date(moment)), moment }];
 }
 

@@ -2,6 +2,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Payload } from 'payload';
 import { summaryHtml } from '../../availability/summaryHtml.js';
+import { searchOf } from '../../parameters.js';
 import { positionHeader } from '../../publishing/ledger/atOnePosition.js';
 import { userOf } from '../../requestUser.js';
 import { asJson, type Representation, sendAnswer } from '../../sendAnswer.js';
@@ -29,14 +30,11 @@ interface Question<Q extends AskedServices> {
   answer(found: FoundServices, query: Q, at: string): Representation;
 }
 
-const searchOf = ({ originalUrl: url }: Request) =>
-  new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
-
 async function answerQuestion<Q extends AskedServices>(
   { payload, req, res }: { payload: Payload; req: Request; res: Response },
   { answer, parse }: Question<Q>,
 ): Promise<void> {
-  const query = parse(searchOf(req));
+  const query = parse(new URLSearchParams(searchOf(req.originalUrl)));
   const user = userOf(res);
   const open = await openBook({ payload, user }, query);
   res.setHeader(positionHeader, String(open.position));
@@ -82,7 +80,7 @@ const map = {
 
 function handleCounties(payload: Payload): RequestHandler {
   return async (req, res) => {
-    const answer = answerCounties(parseCountiesQuery(searchOf(req)));
+    const answer = answerCounties(parseCountiesQuery(new URLSearchParams(searchOf(req.originalUrl))));
     res.setHeader(positionHeader, String((await bookNow(payload)).position));
     sendAnswer({ req, res }, asJson(answer), { isPrivate: false });
   };

@@ -10,14 +10,12 @@ import {
 } from 'graphql';
 import { createHandler, type Handler } from 'graphql-http';
 import type { Payload } from 'payload';
-import { withAnsweredFields } from './answeredFields.js';
-import { withAvailabilityFields } from './availabilityFields.js';
 import { maskError } from './maskError.js';
 import { type Context, withOwnRequests } from './ownRequests.js';
-import { withPageFields } from './pageRootFields.js';
 import { type GraphqlLimits, graphqlLimits, queryLimits } from './queryLimits.js';
 import { signedInSchema } from './signedInSchema.js';
 import { strangersSchema } from './strangersSchema.js';
+import { withOwnFields } from './withOwnFields.js';
 
 type GraphqlHandler = Handler<unknown, Context>;
 
@@ -55,17 +53,15 @@ function once<T>(make: () => T): () => T {
 /** Building a schema takes about a second: each is built at the first question that needs it. */
 export function createGraphqlHandlers(payload: Payload, isProduction: boolean): GraphqlHandlers {
   const whole = once(() => configToSchema(payload.config).schema);
-  const questions = (schema: GraphQLSchema) =>
-    withOwnRequests(withPageFields(withAvailabilityFields(schema, payload), payload));
   const hidden = isProduction ? [NoSchemaIntrospectionCustomRule] : [];
-  const open = once(() => questions(withAnsweredFields(strangersSchema(whole()), payload)));
+  const open = once(() => withOwnRequests(withOwnFields(strangersSchema(whole()), payload, 'strangers')));
   return {
     // its introspection shows what is public anyway
     strangers: once(() => handlerFor(payload, open(), graphqlLimits.strangers, [])),
     schemaText: once(() => `${printSchema(open())}\n`),
     signedIn: once(() => {
-      const schema = questions(signedInSchema(whole(), payload.config));
-      return handlerFor(payload, schema, graphqlLimits.signedIn, hidden);
+      const own = withOwnFields(signedInSchema(whole(), payload.config), payload, 'signedIn');
+      return handlerFor(payload, withOwnRequests(own), graphqlLimits.signedIn, hidden);
     }),
   };
 }

@@ -1,36 +1,12 @@
 // page, site and disclaimersFor beside the questions about documents: one query for all that a page needs.
-import { MapperKind, mapSchema } from '@graphql-tools/utils';
-import {
-  GraphQLBoolean,
-  type GraphQLFieldConfig,
-  type GraphQLInputType,
-  GraphQLInt,
-  GraphQLList,
-  GraphQLNonNull,
-  GraphQLObjectType,
-  type GraphQLScalarType,
-  type GraphQLSchema,
-  GraphQLString,
-  isScalarType,
-} from 'graphql';
-import type { Payload } from 'payload';
+import { GraphQLBoolean, type GraphQLInputType, GraphQLList, GraphQLNonNull, GraphQLString } from 'graphql';
 import { z } from 'zod';
 import { resolvedDisclaimers } from '../openapi/answers/disclaimers.js';
 import { page } from '../openapi/answers/page.js';
 import { site } from '../openapi/answers/site.js';
-import type { Context } from './ownRequests.js';
-import { type Arguments, answerDisclaimersField, answerPageField, answerSiteField } from './pageResolvers.js';
-import { schemaTypes, type TypeOf } from './schemaTypes.js';
+import { argument, type Making, past, type QuestionField } from './makingFields.js';
+import { answerDisclaimersField, answerPageField, answerSiteField } from './pageResolvers.js';
 
-type Field = GraphQLFieldConfig<unknown, Context, Arguments>;
-
-interface Making {
-  payload: Payload;
-  locale: GraphQLInputType;
-  typeOf: TypeOf;
-}
-
-const argument = (description: string, type: GraphQLInputType = GraphQLString) => ({ type, description });
 const needed = (description: string) => argument(description, new GraphQLNonNull(GraphQLString));
 const list = new GraphQLList(new GraphQLNonNull(GraphQLString));
 
@@ -38,15 +14,14 @@ const state = argument(
   'The postal abbreviation of the state that the visitor is in; anywhere, when left out.',
 );
 
-const past = {
-  at: argument('As it was at a moment: ISO 8601 with its offset. For signed-in people, and keys that may.'),
-  position: argument('As it was while this was the last record of the ledger. For the same.', GraphQLInt),
-};
-
 const languages = (locale: GraphQLInputType) => ({
   locale: argument('The language of texts.', locale),
   fallbackLocale: argument('Tried where it is not published in `locale`.', locale),
 });
+
+const drafts = {
+  draft: argument('The newest draft. For people, and for keys that may read drafts.', GraphQLBoolean),
+};
 
 /** Where a page is now that was asked for at a former address. */
 const movedTo = z
@@ -54,7 +29,7 @@ const movedTo = z
   .nullable()
   .describe('Set when the page has moved: the answer is of the page there.');
 
-function pageField({ locale, payload, typeOf }: Making): Field {
+function pageField({ askers, locale, payload, typeOf }: Making): QuestionField {
   const { page: content, ...around } = page.shape;
   const whole = z.object({ ...content.shape, ...around, movedTo });
   return {
@@ -66,16 +41,13 @@ function pageField({ locale, payload, typeOf }: Making): Field {
       state,
       ...languages(locale),
       ...past,
-      draft: argument(
-        'The newest draft. For signed-in people, and keys that may read drafts.',
-        GraphQLBoolean,
-      ),
+      ...(askers === 'signedIn' ? drafts : {}),
     },
     resolve: (_source, args, context, info) => answerPageField(payload, args, context, info),
   };
 }
 
-function siteField({ locale, payload, typeOf }: Making): Field {
+function siteField({ locale, payload, typeOf }: Making): QuestionField {
   return {
     type: typeOf(site, 'Site'),
     description: 'A site with its notices, services, and the disclaimers that go with those.',
@@ -84,7 +56,7 @@ function siteField({ locale, payload, typeOf }: Making): Field {
   };
 }
 
-function disclaimersField({ locale, payload, typeOf }: Making): Field {
+function disclaimersField({ locale, payload, typeOf }: Making): QuestionField {
   return {
     type: typeOf(resolvedDisclaimers, 'ResolvedDisclaimers'),
     description:
@@ -107,26 +79,9 @@ function disclaimersField({ locale, payload, typeOf }: Making): Field {
   };
 }
 
-/** As Payload names it. Articles have a body, so both schemas have it. */
-function jsonIn(schema: GraphQLSchema): GraphQLScalarType {
-  const json = schema.getType('JSON');
-  if (isScalarType(json)) return json;
-  throw new Error('The GraphQL schema has no type JSON.');
-}
-
-/** The schema with `page`, `site` and `disclaimersFor`. */
-export function withPageFields(schema: GraphQLSchema, payload: Payload): GraphQLSchema {
-  const locale = (schema.getType('LocaleInputType') as GraphQLInputType | undefined) ?? GraphQLString;
-  const making = { payload, locale, typeOf: schemaTypes(jsonIn(schema)) };
-  return mapSchema(schema, {
-    [MapperKind.QUERY]: (type) => {
-      const config = type.toConfig();
-      const added = {
-        page: pageField(making),
-        site: siteField(making),
-        disclaimersFor: disclaimersField(making),
-      };
-      return new GraphQLObjectType({ ...config, fields: { ...config.fields, ...added } });
-    },
-  });
-}
+/** `page`, `site` and `disclaimersFor`. */
+export const pageFields = (making: Making): Record<string, QuestionField> => ({
+  page: pageField(making),
+  site: siteField(making),
+  disclaimersFor: disclaimersField(making),
+});

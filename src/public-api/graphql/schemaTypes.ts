@@ -30,6 +30,23 @@ function unwrap(schema: z.ZodType): { inner: z.ZodType; isThere: boolean } {
 const describedIn = (schema: z.ZodType): string | undefined =>
   schema.description ?? namedSchemas.get(schema)?.description;
 
+type Shape = Record<string, z.ZodType>;
+
+/** The fields of all that it may be; what not all of them have may be absent. */
+function shapeOfUnion(options: readonly z.ZodObject[]): Shape {
+  const named = options.flatMap(({ shape }) => Object.entries(shape as Shape));
+  const isCommon = (name: string) => options.every(({ shape }) => Object.hasOwn(shape, name));
+  return Object.fromEntries(named.map(([name, each]) => [name, isCommon(name) ? each : each.optional()]));
+}
+
+/** The fields of an object, and of what is one object or another; undefined for all else. */
+function shapeOf(schema: z.ZodType): Shape | undefined {
+  if (isClosed(schema)) return schema.shape;
+  if (!(schema instanceof z.ZodUnion)) return undefined;
+  const options = schema.options as readonly z.ZodType[];
+  return options.every(isClosed) ? shapeOfUnion(options) : undefined;
+}
+
 /** An object that may have more fields than it names is JSON: GraphQL would leave those out. */
 const isClosed = (schema: z.ZodType): schema is z.ZodObject =>
   schema instanceof z.ZodObject && !schema.def.catchall;
@@ -49,13 +66,13 @@ function scalarOf(schema: z.ZodType): GraphQLScalarType | undefined {
 export function schemaTypes(json: GraphQLScalarType): TypeOf {
   const made = new Map<z.ZodType, GraphQLObjectType>();
 
-  function objectOf(schema: z.ZodObject, name: string): GraphQLObjectType {
+  function objectOf(schema: z.ZodType, shape: Shape, name: string): GraphQLObjectType {
     const known = made.get(schema);
     if (known) return known;
     const typeName = `${namedSchemas.get(schema)?.id ?? name}Answer`;
     const fields = (): GraphQLFieldConfigMap<unknown, unknown> =>
       Object.fromEntries(
-        Object.entries(schema.shape).map(([field, each]) => {
+        Object.entries(shape).map(([field, each]) => {
           const type = typeOf(each, `${typeName.replace(/Answer$/, '')}${capital(field)}`);
           return [field, { type, description: describedIn(each) }];
         }),
@@ -66,7 +83,8 @@ export function schemaTypes(json: GraphQLScalarType): TypeOf {
   }
 
   function innerOf(schema: z.ZodType, name: string): GraphQLOutputType {
-    if (isClosed(schema)) return objectOf(schema, name);
+    const shape = shapeOf(schema);
+    if (shape) return objectOf(schema, shape, name);
     if (schema instanceof z.ZodArray) return new GraphQLList(typeOf(schema.element as z.ZodType, name));
     return scalarOf(schema) ?? json;
   }

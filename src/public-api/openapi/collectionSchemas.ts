@@ -84,6 +84,7 @@ const richText: Json = {
         type: { type: 'string' },
         children: { type: 'array', items: ref('schemas', 'RichTextNode') },
       },
+      additionalProperties: true,
     },
   },
 };
@@ -98,6 +99,8 @@ const richTextNode = (blocks: string[]): Json => ({
     children: { type: 'array', items: ref('schemas', 'RichTextNode') },
     fields: { anyOf: [...blocks.map((name) => ref('schemas', name)), { type: 'object' }] },
   },
+  // every kind of node has some of its own
+  additionalProperties: true,
 });
 
 /** The components `Article`, `ArticleFields`, `ArticleList` …, of every block, and of rich text. */

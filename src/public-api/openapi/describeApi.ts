@@ -13,11 +13,14 @@ import { addExamples, type Examples } from './examples.js';
 import { introduction, tags } from './introduction.js';
 import { isObject, type Json } from './json.js';
 import { errorResponses, type Operation, presentOperation } from './operation.js';
+import { serverOperations } from './operations/aboutServer.js';
 import { availabilityOperations } from './operations/availability.js';
 import { collectionOperations } from './operations/collections.js';
 import { disclaimerOperations } from './operations/disclaimers.js';
-import { otherOperations } from './operations/others.js';
+import { graphqlOperations } from './operations/graphql.js';
+import { mediaOperations } from './operations/media.js';
 import { pageOperations } from './operations/pages.js';
+import { signInOperations } from './operations/signingIn.js';
 import { siteOperations } from './operations/sites.js';
 import { sharedHeaders, sharedParameters } from './parameters.js';
 
@@ -28,7 +31,10 @@ export const operations: readonly Operation[] = [
   ...siteOperations,
   ...collectionOperations,
   ...availabilityOperations,
-  ...otherOperations,
+  ...graphqlOperations,
+  ...mediaOperations,
+  ...signInOperations,
+  ...serverOperations,
 ];
 
 /** Answers may get more fields, so nothing is said of fields that are not named; and each schema is a component, no file. */
@@ -83,7 +89,7 @@ export function describeApi(config: SanitizedConfig, examples: Examples): Json {
     paths: addExamples(paths(), examples),
     components: {
       schemas: { ...answerSchemas(), ...collectionSchemas(config) },
-      responses: errorResponses(),
+      responses: errorResponses(operations),
       parameters: sharedParameters,
       headers: sharedHeaders,
       securitySchemes,

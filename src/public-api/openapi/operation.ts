@@ -15,7 +15,7 @@ export interface Parameter {
 export type AnyParameter = Parameter | { $ref: string };
 
 export interface Answer {
-  status: 200 | 204 | 301 | 304;
+  status: 200 | 206 | 301 | 304 | 400 | 416;
   description: string;
   /** Media types and what they hold. */
   content?: Record<string, Json>;
@@ -35,7 +35,7 @@ export interface Operation {
   parameters?: readonly AnyParameter[];
   body?: Json;
   answers: readonly Answer[];
-  /** Statuses of errors, beside 500 and 503. */
+  /** Statuses of errors, beside those that every address has. */
   errors: readonly number[];
   /** `also`: more is answered with credentials. `only`: nothing without. */
   signedIn?: 'also' | 'only';
@@ -44,16 +44,20 @@ export interface Operation {
 const someone = [{ session: [] }, { apiKey: [] }];
 const security = { also: [{}, ...someone], only: someone } as const;
 
-const errorStatuses = [...new Set(Object.values(errorCodes).map(({ status }) => status))];
+/** Below /api, credentials that are wrong are refused wherever they are sent. */
+const statusesOf = ({ errors, path }: Operation): number[] => [
+  ...new Set([...errors, ...(path.startsWith('/api/') ? [401] : []), 500, 503]),
+];
 
 const codesOf = (status: number) =>
   (Object.keys(errorCodes) as ErrorCode[]).filter((code) => errorCodes[code].status === status);
 
 const comesBack = [429, 503];
 
-/** One answer for every status of the table of error codes: `Error400`, `Error404` … */
-export function errorResponses(): Record<string, Json> {
-  const described = errorStatuses.map((status) => {
+/** One answer for every status of an error that these operations have: `Error400`, `Error404` … */
+export function errorResponses(operations: readonly Operation[]): Record<string, Json> {
+  const statuses = [...new Set(operations.flatMap(statusesOf))].sort((one, other) => one - other);
+  const described = statuses.map((status) => {
     const meanings = codesOf(status).map((code) => `\`${code}\`: ${errorCodes[code].meaning}`);
     const headers = ['X-Request-Id', ...(comesBack.includes(status) ? ['Retry-After'] : [])];
     const response = {
@@ -79,8 +83,8 @@ function presentAnswer({ content, description, headers = [] }: Answer): Json {
 
 /** The operation as OpenAPI writes it. */
 export function presentOperation(operation: Operation): Json {
-  const { answers, body, description, errors, id, parameters = [], signedIn, summary, tag } = operation;
-  const statuses = [...new Set([...errors, 500, 503])].sort((one, other) => one - other);
+  const { answers, body, description, id, parameters = [], signedIn, summary, tag } = operation;
+  const statuses = statusesOf(operation).sort((one, other) => one - other);
   return {
     operationId: id,
     tags: [tag],
@@ -110,3 +114,6 @@ export const notModified: Answer = {
   description: 'The answer is still the one that `If-None-Match` names. Without a body.',
   headers: ['Cache-Control', 'ETag'],
 };
+
+/** A body that is JSON of a named schema, and must be sent. */
+export const jsonBody = (schema: string): Json => ({ required: true, content: json(schema) });

@@ -82,6 +82,7 @@ export const shared = (name: SharedParameter) => ref('parameters', name);
 /** Headers of answers, by their names. */
 export const sharedHeaders: Record<string, Json> = {
   'Cache-Control': { description: 'Who may keep the answer, and for how long.', schema: text },
+  'Content-Range': { description: 'Which bytes these are, of how many.', schema: text },
   ETag: { description: 'Strong: equal tags are equal bytes.', schema: text },
   'Ledger-Position': {
     description:

@@ -4,6 +4,7 @@ import type { Sort, Where } from 'payload';
 import { parse } from 'qs-esm';
 import { defaultLocale, type Locale, locales } from '../../../collections/locales.js';
 import { invalidParameter } from '../../errors.js';
+import { fallbackOf, oneOf } from '../../parameters.js';
 import { limits, type PublicCollection } from '../allowList.js';
 import { parseSelect } from './parseSelect.js';
 import { parseWhere } from './parseWhere.js';
@@ -79,20 +80,9 @@ function wholeNumber(raw: Raw, name: string, lowest: number, highest: number, us
   throw invalidParameter(name, `${name} is a whole number from ${lowest} to ${highest}.`);
 }
 
-const isLocale = (value: string): value is Locale => (locales as readonly string[]).includes(value);
-
-function readLocale(raw: Raw): Locale {
-  const value = text(raw, 'locale') ?? defaultLocale;
-  if (isLocale(value)) return value;
-  throw invalidParameter('locale', `locale is one of ${locales.join(', ')}.`);
-}
-
 function readFallback(raw: Raw): Locale | false {
   const name = raw.fallbackLocale === undefined ? 'fallback-locale' : 'fallbackLocale';
-  const value = text(raw, name);
-  if (value === undefined || ['none', 'null', 'false'].includes(value)) return false;
-  if (isLocale(value)) return value;
-  throw invalidParameter(name, `${name} is one of ${locales.join(', ')}, none.`);
+  return fallbackOf(name, text(raw, name)) ?? false;
 }
 
 function readPagination(raw: Raw): boolean {
@@ -139,7 +129,7 @@ export function parseQuery(rules: PublicCollection, question: Question, search: 
     pagination: readPagination(raw),
     depth: wholeNumber(raw, 'depth', 0, limits.depth, 0),
     select: parseSelect(rules, raw.select),
-    locale: readLocale(raw),
+    locale: oneOf('locale', text(raw, 'locale') ?? defaultLocale, locales),
     fallbackLocale: readFallback(raw),
     site: text(raw, 'site') ?? null,
   };

@@ -1,11 +1,11 @@
 /** GET and HEAD /api/sites/{site}, its manifest, sitemap and feeds: the same for everybody, and the past for those who may. */
-import { type Request, type RequestHandler, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { Payload } from 'payload';
 import { isUuid } from '../../../collections/fields/idField.js';
-import { mayAskForPast, requireRightToPast } from '../../pages/pastRights.js';
+import { pastParameters, requireRightTo } from '../../pages/pastRights.js';
 import type { Placed } from '../../pages/readAt.js';
-import { forSignedIn } from '../../pages/sites/parseSiteQuery.js';
 import type { AskedSite } from '../../pages/sites/readSite.js';
+import { searchOf } from '../../parameters.js';
 import { positionHeader } from '../../publishing/ledger/atOnePosition.js';
 import { userOf } from '../../requestUser.js';
 import { sendAnswer } from '../../sendAnswer.js';
@@ -13,11 +13,6 @@ import { readKept, type Timed } from './keptAnswers.js';
 import { type SiteQuestion, siteQuestions } from './siteAnswers.js';
 
 type SiteHandler = RequestHandler<{ site: string }>;
-
-const searchOf = ({ originalUrl: url }: Pick<Request, 'originalUrl'>) =>
-  new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
-
-const asksForPast = (search: URLSearchParams) => forSignedIn.some((name) => search.has(name));
 
 /** The past is composed anew each time; the present is kept while nothing is published. */
 function answerOf(name: string, { answer }: SiteQuestion, asked: AskedSite): Promise<Placed<Timed>> {
@@ -29,11 +24,13 @@ function answerOf(name: string, { answer }: SiteQuestion, asked: AskedSite): Pro
 function handle(payload: Payload, name: string, question: SiteQuestion): SiteHandler {
   return async (req, res) => {
     const user = userOf(res);
-    const search = searchOf(req);
-    if (asksForPast(search) && !mayAskForPast(user)) requireRightToPast(user);
+    const search = new URLSearchParams(searchOf(req.originalUrl));
+    requireRightTo(pastParameters, search, user);
     const query = question.parse(search);
     const asked = { payload, user, site: req.params.site, query };
     const { answer, position } = await answerOf(name, question, asked);
+    // it took too long, and 503 has been said: what was made is kept for who asks next
+    if (res.headersSent) return;
     res.setHeader(positionHeader, String(position));
     sendAnswer({ req, res }, answer.shown, { isPrivate: query.moment !== undefined });
   };
@@ -47,10 +44,10 @@ const ofDocuments = /^(depth|select|site|fallback-locale)(\[|$)/;
 
 /** Its document alone goes to who asks as Payload has it, and to signed-in people and keys that ask by id. */
 const leaveDocuments: SiteHandler = (req, res, next) => {
-  const search = searchOf(req);
+  const search = new URLSearchParams(searchOf(req.originalUrl));
   const isForPayload =
     [...search.keys()].some((name) => ofDocuments.test(name)) ||
-    (userOf(res) !== null && isUuid(req.params.site) && !asksForPast(search));
+    (userOf(res) !== null && isUuid(req.params.site) && !pastParameters.some((name) => search.has(name)));
   return isForPayload || places.has(req.params.site) ? next('router') : next();
 };
 

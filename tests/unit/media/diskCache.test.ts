@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -63,6 +63,29 @@ describe('a cache on disk', () => {
     expect(await cache.read('a')).toBeNull();
     await cache.write('a', bytes(10, 'b'));
     expect((await readAll(cache, 'a'))?.toString()).toBe('b'.repeat(10));
+  });
+
+  it('keeps on when somebody removed its folder', async () => {
+    const cache = createDiskCache(folder, 1000);
+    await cache.write('a', bytes(10));
+    rmSync(folder, { recursive: true });
+    expect(await cache.read('a')).toBeNull();
+    await cache.write('a', bytes(10));
+    expect(await readAll(cache, 'a')).not.toBeNull();
+  });
+
+  it('leaves nothing half-written where it cannot write, and writes again when it can', async () => {
+    const cache = createDiskCache(folder, 1000);
+    writeFileSync(folder, 'a file where the folder should be');
+    await expect(cache.write('a', bytes(10))).rejects.toThrow();
+    rmSync(folder);
+    await cache.write('a', bytes(10));
+    // a folder stands where the file has to be: writing succeeds, putting it there does not
+    const [name = ''] = kept();
+    rmSync(name);
+    mkdirSync(path.join(name, 'in the way'), { recursive: true });
+    await expect(cache.write('a', bytes(10))).rejects.toThrow();
+    expect(kept()).toEqual([name]);
   });
 
   it('shows a whole file to whoever reads while it is written anew or thrown away', async () => {

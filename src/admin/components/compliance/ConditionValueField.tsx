@@ -1,6 +1,7 @@
 'use client';
 // The value of a condition: chosen from what there is for its property, or written where any words will do.
 import { SelectInput, TextInput, useConfig, useField, useFormFields, withCondition } from '@payloadcms/ui';
+import { mergeFieldStyles } from '@payloadcms/ui/shared';
 import type { TextFieldClientComponent } from 'payload';
 import { useCallback } from 'react';
 import { type Choice, type ConditionProperty, comparable } from '../../../compliance/conditionProperties.js';
@@ -41,6 +42,8 @@ const ConditionValueFieldComponent: TextFieldClientComponent = ({
     readOnly: Boolean(readOnly || disabled),
     required: true,
     showError,
+    // as wide as the configuration says
+    style: mergeFieldStyles(field),
   };
   if (!choices) {
     const description = property === 'phrase' ? 'Whole words, whatever their case.' : undefined;

@@ -1,8 +1,8 @@
 'use client';
 // In the form of a rule: the public pages for which its conditions hold now, as they stand in the form.
 import { useAllFormFields, useConfig } from '@payloadcms/ui';
-import { reduceFieldsToValues } from 'payload/shared';
 import type { MatchesAnswer } from '../../../compliance-desk/answers.js';
+import { formValues } from './formValues.js';
 import { PageLinks } from './PageLinks.js';
 import { useMatches } from './useMatches.js';
 
@@ -13,8 +13,7 @@ interface Row {
 }
 
 /** Null while a row is not filled in. */
-function askable({ conditions = [], match }: { conditions?: Row[]; match?: string }): string | null {
-  const rows = conditions ?? [];
+function askable({ conditions: rows = [], match }: { conditions?: Row[]; match?: string }): string | null {
   if (rows.some(({ operator, property, value }) => !operator || !property || !value)) return null;
   const asked = rows.map(({ operator, property, value }) => ({ operator, property, value }));
   return JSON.stringify({ match, conditions: asked });
@@ -29,7 +28,7 @@ function Found({ adminRoute, answer }: { adminRoute: string; answer: MatchesAnsw
           {message}
         </p>
       ))}
-      <p aria-live="polite">{`${pages.length} of ${checked} public pages, for a visitor of any state.`}</p>
+      <p aria-live="polite">{`${pages.length} of ${checked} public pages match, counting visitors from every state.`}</p>
       {unchecked > 0 && <p>{`${unchecked} more pages were too many to look at.`}</p>}
       {pages.length > 0 && (
         <details open={pages.length <= 20}>
@@ -45,7 +44,7 @@ export function MatchingPages() {
   const { config } = useConfig();
   const { admin, api } = config.routes;
   const [fields] = useAllFormFields();
-  const body = askable(reduceFieldsToValues(fields, true));
+  const body = askable(formValues(fields));
   const { answer, problem } = useMatches(api, body);
   return (
     <section className="field-type compliance-box" id="matching-pages">

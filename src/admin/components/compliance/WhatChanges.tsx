@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { PreviewAnswer, PreviewBody } from '../../../compliance-desk/answers.js';
 import { ChangedPages } from './ChangedPages.js';
 import { askPreview } from './complianceDesk.js';
+import { formValues } from './formValues.js';
 
 interface Shown {
   preview: PreviewAnswer | null;
@@ -16,12 +17,12 @@ const nothing: Shown = { preview: null, problem: null, isBusy: false };
 
 function useWhatChanges(api: string): Shown & { look: () => Promise<void> } {
   const { collectionSlug, id } = useDocumentInfo();
-  const { getData } = useForm();
+  const { getFields } = useForm();
   const { code } = useLocale();
   const [shown, setShown] = useState<Shown>(nothing);
   const look = async () => {
     setShown({ ...nothing, isBusy: true });
-    const document = { ...getData(), ...(id ? { id: String(id) } : { id: undefined }) };
+    const document = { ...formValues(getFields()), ...(id ? { id: String(id) } : { id: undefined }) };
     const body = { locale: code, [collectionSlug ?? '']: [document] } as PreviewBody;
     const answer = await askPreview(api, body);
     if ('body' in answer) setShown({ ...nothing, preview: answer.body });

@@ -57,7 +57,7 @@ const place = z.union([
   z.object({ zip: text, states: z.array(usps) }),
 ]);
 
-describes<ReturnType<typeof answerCheck>>()(
+export const availabilityCheck = describes<ReturnType<typeof answerCheck>>()(
   'AvailabilityCheck',
   'Whether services are offered at one place, and what goes with that.',
   z.object({
@@ -88,7 +88,7 @@ const summaryState = describes<SummaryState>()(
   }),
 );
 
-describes<ReturnType<typeof answerSummary>>()(
+export const availabilitySummary = describes<ReturnType<typeof answerSummary>>()(
   'AvailabilitySummary',
   'Where something is available, in words.',
   z.object({

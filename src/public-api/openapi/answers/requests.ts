@@ -35,7 +35,10 @@ names(
     data: z.record(text, z.unknown()).nullable().optional(),
     errors: z
       .array(
-        z.looseObject({ message: text, extensions: z.looseObject({ code: text.optional() }).optional() }),
+        z.looseObject({
+          message: text,
+          extensions: z.looseObject({ code: text.optional(), path: text.optional() }).optional(),
+        }),
       )
       .optional(),
   }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SiteAnswer } from '../../../pages/sites/composeSite.js';
 import type { JsonFeed } from '../../../pages/sites/jsonFeed.js';
 import type { Manifest } from '../../../pages/sites/manifest.js';
-import { offered } from './page.js';
+import { offered, siteHead } from './page.js';
 import { disclaimer, image, locale, notice, offeredCall } from './parts.js';
 import {
   address,
@@ -29,15 +29,7 @@ export const site = describes<SiteAnswer>()(
   'SiteWithSurroundings',
   'A site with what stands around every page of it.',
   z.object({
-    id,
-    slug: text,
-    name: text,
-    url: text,
-    timeZone: text,
-    tagline: textOrNull,
-    labels: z.object({ skipToContent: textOrNull, skipToFooter: textOrNull }),
-    contact: z.object({ email: textOrNull, phone: textOrNull }),
-    attribution: z.object({ publisher: textOrNull, license: textOrNull, licenseUrl: textOrNull }),
+    ...siteHead,
     domains: z.array(z.object({ id: textOrNull, host: text })),
     about: textOrNull,
     hubTitle: textOrNull,
@@ -59,12 +51,12 @@ export const site = describes<SiteAnswer>()(
     refreshWithin: text.describe(
       'ISO 8601 duration: do not show the answer for longer without asking again.',
     ),
-    revision: text.describe('Equal revisions are equal data: a hash over all of it.'),
+    revision: text.describe('Made of all the data of the answer: equal revisions are equal data.'),
     renderer: text.describe('The version of the formats that wrote the answer.'),
   }),
 );
 
-export const manifest = describes<Manifest>()(
+describes<Manifest>()(
   'Manifest',
   'Every page of a site with its dates and its revision: what to read again.',
   z.object({
@@ -94,7 +86,7 @@ export const manifest = describes<Manifest>()(
 
 const author = z.object({ name: text, url: text.optional() });
 
-export const jsonFeed = describes<JsonFeed>()(
+describes<JsonFeed>()(
   'JsonFeed',
   'The newest articles, as JSON Feed 1.1 (jsonfeed.org/version/1.1).',
   z.object({

@@ -35,7 +35,7 @@ const parameters: Record<Name, AnyParameter> = {
   position: shared('position'),
 };
 
-/** Examples of `state` and `zip` together would be refused. */
+/** What the parser takes, and the tag of the answer that the caller has. */
 const namedFor = (question: keyof typeof availabilityParameters) => [
   ...availabilityParameters[question].map((name) => parameters[name]),
   shared('ifNoneMatch'),

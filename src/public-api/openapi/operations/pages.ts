@@ -3,7 +3,15 @@ import { mediaTypes, pageFormats } from '../../../pages/pageFormats.js';
 import type { ofView, pageParameters } from '../../../pages/parsePageQuery.js';
 import { bodyForms } from '../../../pages/renderBody.js';
 import { type Json, ref } from '../json.js';
-import { type Answer, type AnyParameter, cached, json, notModified, type Operation } from '../operation.js';
+import {
+  type Answer,
+  type AnyParameter,
+  cached,
+  json,
+  jsonBody,
+  notModified,
+  type Operation,
+} from '../operation.js';
 import { commas, flag, inPath, listOf, oneOf, query, shared } from '../parameters.js';
 
 const tag = 'Pages';
@@ -77,16 +85,11 @@ const page: Operation = {
   signedIn: 'also',
 };
 
-const shareRequest: Json = {
-  required: true,
-  content: { 'application/json': { schema: ref('schemas', 'ShareRequest') } },
-};
-
 const share: Operation = {
   ...{ path: '/api/pages/share', method: 'post', id: 'sharePage', tag, summary: 'Make a share link' },
   description:
     'A link that shows exactly this revision to whoever has it, without an account, until it expires.',
-  body: shareRequest,
+  body: jsonBody('ShareRequest'),
   answers: [
     { status: 200, description: 'The link.', content: json('ShareLink'), headers: ['Cache-Control'] },
   ],
