@@ -46,7 +46,7 @@ describe('an article that places other documents', () => {
     const { code, output } = await publish('placing', placing);
     expect([code, output]).toEqual([0, expect.stringContaining('1 created')]);
     const { body } = (await page('placing')).page;
-    expect(body.html).toContain('<h3 class="fr-faq-question">');
+    expect(body.html).toContain('<h2 class="fr-faq-question">');
     expect(body.html.match(/fr-faq-question/g)).toHaveLength(1);
     expect(body.html).toContain('<dfn>Sublingual</dfn>');
     expect(body.html.match(/<li class="fr-source">/g)).toHaveLength(2);
