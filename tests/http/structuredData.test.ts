@@ -120,7 +120,7 @@ describe('structured data', () => {
 
 describe('hostile words', () => {
   it('end no script element and open none, and a dose below a limit is left as it is', async () => {
-    const title = 'Less <0.5 mg/kg & </script><script>alert(1)</script> <!-- \ud800';
+    const title = 'Less <0.5 mg/kg & </script><script>alert(1)</script> <!--';
     const body = {
       root: {
         ...{ type: 'root', version: 1, direction: null, format: '', indent: 0 },
