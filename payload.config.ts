@@ -9,6 +9,7 @@ import { bodyEditor } from './collections/fields/richText.js';
 import { collectionsWith } from './collections/index.js';
 import { defaultLocale } from './collections/locales.js';
 import { availabilityDeskPlugin } from './src/availability-desk/availabilityDeskPlugin.js';
+import { complianceDeskPlugin } from './src/compliance-desk/complianceDeskPlugin.js';
 import { readSettings, type Settings } from './src/config.js';
 import { createDatabaseAdapter } from './src/database/createDatabaseAdapter.js';
 import { emailAdapter } from './src/email/emailAdapter.js';
@@ -18,6 +19,7 @@ import { makeLedger } from './src/publishing/ledger/makeLedger.js';
 import { publicationListener } from './src/publishing/ledger/publicationsHeard.js';
 import { schedulePlugin, withOwnHandler } from './src/publishing/schedule/schedulePlugin.js';
 import { repositoryRoot } from './src/root.js';
+import { valuesDeskPlugin } from './src/values-desk/valuesDeskPlugin.js';
 
 const settings = readSettings();
 
@@ -46,7 +48,10 @@ const config = buildConfig({
   admin: {
     avatar: 'default',
     user: 'users',
-    components: { graphics: { Icon: icon, Logo: logo } },
+    components: {
+      graphics: { Icon: icon, Logo: logo },
+      providers: ['/src/admin/components/named/NamedControls.tsx#NamedControls'],
+    },
     importMap: {
       baseDir: repositoryRoot,
       importMapFile: path.join(repositoryRoot, 'src/admin/importMap.js'),
@@ -90,7 +95,13 @@ const config = buildConfig({
   logger: { options: { level: settings.logLevel } },
   maxDepth: 3,
   onInit: makeLedger,
-  plugins: [schedulePlugin, availabilityDeskPlugin, ...storageOf(settings)],
+  plugins: [
+    schedulePlugin,
+    availabilityDeskPlugin,
+    complianceDeskPlugin,
+    valuesDeskPlugin,
+    ...storageOf(settings),
+  ],
   routes: { admin: '/admin', api: '/api', graphQL: '/graphql' },
   secret: settings.secret,
   serverURL: settings.serverUrl,

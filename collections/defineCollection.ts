@@ -14,12 +14,14 @@ import { withSoundTexts } from './fields/soundText.js';
 import { answerOldTime, rememberRows } from './hooks/answerOldTime.js';
 import { clampReads } from './hooks/clampReads.js';
 import { keepNewerDrafts, startFromDrafts } from './hooks/keepNewerDrafts.js';
+import { ruledSlugHooks } from './hooks/keepRuledSlugs.js';
 import { deleteWithinSites, keepWithinSites } from './hooks/keepWithinSites.js';
 import { noteTakingDown } from './hooks/noteTakingDown.js';
 import { giveBackOtherLocales, holdOtherLocales } from './hooks/publishOneLocale.js';
 import { auditChange, auditDelete } from './hooks/recordInAudit.js';
 import { refuseDeletingReferenced, refuseTrashingReferenced } from './hooks/refuseDeletingReferenced.js';
 import { beginNow, refuseStaleSave } from './hooks/refuseStaleSave.js';
+import { refuseUnsoundCharacters } from './hooks/refuseUnsoundCharacters.js';
 import { requirePublishRight } from './hooks/requirePublishRight.js';
 import { requireReferences } from './hooks/requireReferences.js';
 import { restoreSafely } from './hooks/restoreSafely.js';
@@ -153,14 +155,21 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
         ...(drafts ? beforeWritingDrafts(slug) : [rememberRows]),
         ...(hooks.beforeOperation ?? []),
       ],
+      beforeValidate: [refuseUnsoundCharacters, ...(hooks.beforeValidate ?? [])],
       beforeChange: [
         beginNow,
         ...(drafts ? [keepTrashShut, refuseTrashingReferenced] : []),
         requireReferences,
         keepWithinSites(siteScope),
+        ...ruledSlugHooks(slug).beforeChange,
         ...(hooks.beforeChange ?? []),
       ],
-      beforeDelete: [deleteWithinSites(siteScope), refuseDeletingReferenced, ...(hooks.beforeDelete ?? [])],
+      beforeDelete: [
+        deleteWithinSites(siteScope),
+        refuseDeletingReferenced,
+        ...ruledSlugHooks(slug).beforeDelete,
+        ...(hooks.beforeDelete ?? []),
+      ],
       afterChange: [...(hooks.afterChange ?? []), auditChange(title)],
       afterOperation: [drafts ? giveBackOtherLocales : answerOldTime, ...(hooks.afterOperation ?? [])],
       afterDelete: [...(hooks.afterDelete ?? []), auditDelete(title)],

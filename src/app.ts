@@ -8,6 +8,7 @@ import { authenticate } from './http/authenticate.js';
 import { createBridge } from './http/bridge.js';
 import { shareAcrossOrigins } from './http/crossOrigin.js';
 import { answerInTime } from './http/deadline.js';
+import { createDocsDoor } from './http/docsDoor.js';
 import { createEditingDoor } from './http/editingDoor.js';
 import { answerError, answerNotFound } from './http/errorHandler.js';
 import { createFileDoor } from './http/fileDoor.js';
@@ -53,6 +54,7 @@ export function createApp({
   app.use(answerHealth(state));
   app.use(refuseUntilReady(state));
   if (house) app.use('/api', answerInTime, createApi(settings, house));
+  if (house) app.use('/docs', createDocsDoor(settings));
   if (house?.admin) app.use(onlyAdmin(protectAdmin(settings)), onlyAdmin(house.admin), sendRootToAdmin);
   app.use(answerNotFound);
   app.use(answerError);
@@ -66,7 +68,7 @@ function createApi(settings: Settings, { payload, publicApi, graphql }: House): 
   api.use(shareAcrossOrigins(settings));
   api.use('/graphql', graphql);
   api.use(createSignInDoor({ payload, bridge }));
-  api.use(createFileDoor({ payload, bridge }));
+  api.use(createFileDoor({ payload, bridge, settings }));
   api.use(publicApi);
   api.use(createRedirectsDoor({ payload }));
   api.use(createEditingDoor({ payload, bridge }));

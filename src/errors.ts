@@ -81,6 +81,11 @@ export function notFound(): AppError {
   return new AppError('not_found', 404, 'There is nothing at this address.');
 }
 
+/** There was a page at this address, and it has been taken down. */
+export function gone(): AppError {
+  return new AppError('gone', 410, 'What was published at this address has been taken down.');
+}
+
 /** The address exists for signed-in people and API keys only. */
 export function unauthenticated(): AppError {
   return new AppError('unauthenticated', 401, 'Sign in, or send an API key, to use this address.');

@@ -1,6 +1,13 @@
 // Reads the parameters of an address. What is not known, malformed or given twice is a 400 that names it.
+import { type Locale, locales } from '../collections/locales.js';
 import { stateByUsps } from './availability/states.js';
 import { invalidParameter } from './errors.js';
+
+/** The query of an address, with its question mark; empty where there is none. */
+export function searchOf(url: string): string {
+  const start = url.indexOf('?');
+  return start < 0 ? '' : url.slice(start);
+}
 
 /** Throws for the first parameter that is not among `allowed`, or that is given more than once. */
 export function refuseUnknown(search: URLSearchParams, allowed: readonly string[]): void {
@@ -17,6 +24,17 @@ export function oneOf<T extends string>(parameter: string, value: string, allowe
   const found = allowed.find((each) => each === value);
   if (found === undefined) throw invalidParameter(parameter, `${parameter} is one of ${allowed.join(', ')}.`);
   return found;
+}
+
+/** As Payload's own clients say that nothing is to be taken instead. */
+const saysNone = ['none', 'null', 'false'];
+
+/** The language that is taken where nothing is published in the one asked for; null for none. */
+export function fallbackOf(parameter: string, value: string | null | undefined): Locale | null {
+  if (value === null || value === undefined || saysNone.includes(value)) return null;
+  const found = locales.find((each) => each === value);
+  if (found) return found;
+  throw invalidParameter(parameter, `${parameter} is one of ${locales.join(', ')}, none.`);
 }
 
 const momentForm = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;

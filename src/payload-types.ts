@@ -325,6 +325,8 @@ export interface Media {
    * The sites that show this. Empty means all sites.
    */
   sites?: (string | Site)[] | null;
+  contentHash?: string | null;
+  _objectKey?: string | null;
   /**
    * Part of the public address. Leave empty to have it made from the title.
    */
@@ -1181,15 +1183,15 @@ export interface Rule {
   match: 'all' | 'any';
   severity: 'block' | 'warn';
   /**
-   * No conditions: the rule holds for every page.
+   * What a page is like. No conditions: the rule holds for every page.
    */
   conditions?:
     | {
         property: 'site' | 'service' | 'mode' | 'state' | 'topic' | 'kind' | 'offersFree' | 'showsPrice' | 'phrase';
-        operator: 'is' | 'isNot' | 'includes';
         /**
-         * A slug, a state such as FL, true or false, or the phrase.
+         * “is” and “includes” say the same: it is one of them.
          */
+        operator: 'is' | 'isNot' | 'includes';
         value: string;
         id?: string | null;
       }[]
@@ -1197,9 +1199,49 @@ export interface Rule {
   effect: {
     kind: 'attachDisclaimer' | 'requireField' | 'requireBlock' | 'forbidPhrase';
     disclaimer?: (string | null) | Disclaimer;
+    /**
+     * Empty: where the disclaimer itself says.
+     */
     placement?: ('besideClaim' | 'beforeCallToAction' | 'footer') | null;
-    field?: string | null;
-    block?: string | null;
+    field?:
+      | (
+          | 'summary'
+          | 'heroImage'
+          | 'category'
+          | 'topics'
+          | 'authors'
+          | 'reviewedBy'
+          | 'lastReviewed'
+          | 'nextReview'
+          | 'references'
+          | 'callsToAction'
+          | 'changeNote'
+        )
+      | null;
+    block?:
+      | (
+          | 'steps'
+          | 'phases'
+          | 'checklist'
+          | 'exercise'
+          | 'eligibility'
+          | 'riskInformation'
+          | 'mythList'
+          | 'faqList'
+          | 'callout'
+          | 'definition'
+          | 'quotation'
+          | 'figure'
+          | 'table'
+          | 'callToAction'
+          | 'availability'
+          | 'notice'
+          | 'disclaimer'
+          | 'sourceList'
+          | 'code'
+          | 'aspect'
+        )
+      | null;
     phrase?: string | null;
   };
   /**
@@ -2146,6 +2188,8 @@ export interface MediaSelect<T extends boolean = true> {
   caption?: T;
   credit?: T;
   sites?: T;
+  contentHash?: T;
+  _objectKey?: T;
   slug?: T;
   live?: T;
   updatedAt?: T;
@@ -2970,6 +3014,180 @@ export interface TaskSchedulePublish {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "PriceValue".
+ */
+export interface PriceValue {
+  service: string | Service;
+  /**
+   * Only the wording is chosen here. At the start of a sentence it begins with a capital.
+   */
+  wording: 'as-set' | 'starting-at' | 'from' | 'plain' | 'amount';
+  /**
+   * Leave empty for the look of plain text.
+   */
+  marks?: ('bold' | 'italic' | 'strikethrough')[] | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'price';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "AvailabilityValue".
+ */
+export interface AvailabilityValue {
+  service: string | Service;
+  /**
+   * Only the wording is chosen here. At the start of a sentence it begins with a capital.
+   */
+  wording: 'oxford' | 'ampersand' | 'counties' | 'short';
+  /**
+   * Leave empty for the look of plain text.
+   */
+  marks?: ('bold' | 'italic' | 'strikethrough')[] | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'availabilityWording';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "CountValue".
+ */
+export interface CountValue {
+  service: string | Service;
+  of: 'states' | 'counties' | 'services';
+  /**
+   * Leave empty to count in all states.
+   */
+  state?:
+    | (
+        | 'AL'
+        | 'AK'
+        | 'AZ'
+        | 'AR'
+        | 'CA'
+        | 'CO'
+        | 'CT'
+        | 'DE'
+        | 'DC'
+        | 'FL'
+        | 'GA'
+        | 'HI'
+        | 'ID'
+        | 'IL'
+        | 'IN'
+        | 'IA'
+        | 'KS'
+        | 'KY'
+        | 'LA'
+        | 'ME'
+        | 'MD'
+        | 'MA'
+        | 'MI'
+        | 'MN'
+        | 'MS'
+        | 'MO'
+        | 'MT'
+        | 'NE'
+        | 'NV'
+        | 'NH'
+        | 'NJ'
+        | 'NM'
+        | 'NY'
+        | 'NC'
+        | 'ND'
+        | 'OH'
+        | 'OK'
+        | 'OR'
+        | 'PA'
+        | 'RI'
+        | 'SC'
+        | 'SD'
+        | 'TN'
+        | 'TX'
+        | 'UT'
+        | 'VT'
+        | 'VA'
+        | 'WA'
+        | 'WV'
+        | 'WI'
+        | 'WY'
+        | 'AS'
+        | 'GU'
+        | 'MP'
+        | 'PR'
+        | 'VI'
+      )
+    | null;
+  /**
+   * Only the wording is chosen here. At the start of a sentence it begins with a capital.
+   */
+  wording: 'noun' | 'of-all' | 'number';
+  /**
+   * Leave empty for the look of plain text.
+   */
+  marks?: ('bold' | 'italic' | 'strikethrough')[] | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'count';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ExerciseBlock".
+ */
+export interface ExerciseBlock {
+  /**
+   * Such as "Box breathing".
+   */
+  name: string;
+  /**
+   * How long it takes. Optional.
+   */
+  minutes?: number | null;
+  /**
+   * Stands above the steps. Optional.
+   */
+  intro?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Numbers are added by themselves.
+   */
+  steps: {
+    body: {
+      root: {
+        type: string;
+        children: {
+          type: any;
+          version: number;
+          [k: string]: unknown;
+        }[];
+        direction: ('ltr' | 'rtl') | null;
+        format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+        indent: number;
+        version: number;
+      };
+      [k: string]: unknown;
+    };
+    id?: string | null;
+  }[];
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'exercise';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "CalloutBlock".
  */
 export interface CalloutBlock {
@@ -2999,6 +3217,33 @@ export interface CalloutBlock {
   id?: string | null;
   blockName?: string | null;
   blockType: 'callout';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "DefinitionBlock".
+ */
+export interface DefinitionBlock {
+  /**
+   * Change the term in the glossary and every page that explains it follows.
+   */
+  term: string | GlossaryTerm;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'definition';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "FigureBlock".
+ */
+export interface FigureBlock {
+  media: string | Media;
+  /**
+   * Optional; shown below the image.
+   */
+  caption?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'figure';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3046,17 +3291,30 @@ export interface NoticeBlock {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "FigureBlock".
+ * via the `definition` "DisclaimerBlock".
  */
-export interface FigureBlock {
-  media: string | Media;
+export interface DisclaimerBlock {
   /**
-   * Optional; shown below the image.
+   * Its words stand here while it is in effect. What rules ask for is attached without this, and stays.
    */
-  caption?: string | null;
+  disclaimer: string | Disclaimer;
   id?: string | null;
   blockName?: string | null;
-  blockType: 'figure';
+  blockType: 'disclaimer';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "SourceListBlock".
+ */
+export interface SourceListBlock {
+  /**
+   * Optional, e.g. "Where this comes from".
+   */
+  heading?: string | null;
+  sources: (string | Source)[];
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'sourceList';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3143,6 +3401,37 @@ export interface PhasesBlock {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ChecklistBlock".
+ */
+export interface ChecklistBlock {
+  /**
+   * Optional, e.g. "Before the session".
+   */
+  heading?: string | null;
+  items: {
+    body: {
+      root: {
+        type: string;
+        children: {
+          type: any;
+          version: number;
+          [k: string]: unknown;
+        }[];
+        direction: ('ltr' | 'rtl') | null;
+        format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+        indent: number;
+        version: number;
+      };
+      [k: string]: unknown;
+    };
+    id?: string | null;
+  }[];
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'checklist';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "EligibilityBlock".
  */
 export interface EligibilityBlock {
@@ -3165,7 +3454,7 @@ export interface EligibilityBlock {
     [k: string]: unknown;
   } | null;
   /**
-   * Shown under "Not for". Leave empty rather than writing "it depends": then no heading stands.
+   * Shown under "Not for". Leave empty rather than writing "it depends": then no heading stands. Below a heading such as "Who it is (and is not) for" it has to say something.
    */
   notFor?: {
     root: {
@@ -3206,6 +3495,87 @@ export interface EligibilityBlock {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RiskInformationBlock".
+ */
+export interface RiskInformationBlock {
+  /**
+   * What many people notice, and how long it lasts. Usually a list.
+   */
+  common?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * What is rare or lasting and has to be known beforehand.
+   */
+  serious?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * What is different when nobody of the clinic is there.
+   */
+  atHome?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Signs that cannot wait, and whom to call.
+   */
+  getHelp?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'riskInformation';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "MythListBlock".
  */
 export interface MythListBlock {
@@ -3234,6 +3604,158 @@ export interface MythListBlock {
   id?: string | null;
   blockName?: string | null;
   blockType: 'mythList';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "FaqListBlock".
+ */
+export interface FaqListBlock {
+  /**
+   * Shown with their answers. Those that a site does not show are left out there.
+   */
+  faqs: (string | Faq)[];
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'faqList';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "QuotationBlock".
+ */
+export interface QuotationBlock {
+  body: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  /**
+   * Such as "Ida Lund, MD" or "A client, with permission". Optional.
+   */
+  by?: string | null;
+  /**
+   * Optional. A link may lead to http, https, mailto, tel, sms, or a path such as /resources/page or #heading.
+   */
+  url?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'quotation';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TableBlock".
+ */
+export interface TableBlock {
+  /**
+   * What the table shows, for those who hear it as well. Optional.
+   */
+  caption?: string | null;
+  columns: {
+    body?: {
+      root: {
+        type: string;
+        children: {
+          type: any;
+          version: number;
+          [k: string]: unknown;
+        }[];
+        direction: ('ltr' | 'rtl') | null;
+        format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+        indent: number;
+        version: number;
+      };
+      [k: string]: unknown;
+    } | null;
+    /**
+     * Optional. Numbers are easier to compare on the right.
+     */
+    align?: ('left' | 'center' | 'right') | null;
+    id?: string | null;
+  }[];
+  /**
+   * Screen readers then say it with every cell of the row.
+   */
+  hasRowHeads?: boolean | null;
+  rows: {
+    /**
+     * One for each column; missing ones at the end are empty.
+     */
+    cells?:
+      | {
+          body?: {
+            root: {
+              type: string;
+              children: {
+                type: any;
+                version: number;
+                [k: string]: unknown;
+              }[];
+              direction: ('ltr' | 'rtl') | null;
+              format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+              indent: number;
+              version: number;
+            };
+            [k: string]: unknown;
+          } | null;
+          id?: string | null;
+        }[]
+      | null;
+    id?: string | null;
+  }[];
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'table';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "AspectBlock".
+ */
+export interface AspectBlock {
+  /**
+   * Put it anywhere between a large heading and the next one. It shows nothing; sites that take one part of a page find the section by it.
+   */
+  name:
+    | 'Overview'
+    | 'Symptoms'
+    | 'Causes'
+    | 'Stages'
+    | 'Types'
+    | 'Screening'
+    | 'Treatments'
+    | 'MayTreat'
+    | 'HowItWorks'
+    | 'Effectiveness'
+    | 'Benefits'
+    | 'UsageOrSchedule'
+    | 'Ingredients'
+    | 'Safety'
+    | 'SideEffects'
+    | 'RisksOrComplications'
+    | 'Allergies'
+    | 'Pregnancy'
+    | 'SeeDoctor'
+    | 'SelfCare'
+    | 'LivingWith'
+    | 'Prevention'
+    | 'Contagiousness'
+    | 'Prognosis'
+    | 'PatientExperience'
+    | 'Misconceptions'
+    | 'GettingAccess'
+    | 'HowOrWhere'
+    | 'RelatedTopics';
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'aspect';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

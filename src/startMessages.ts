@@ -17,6 +17,7 @@ export function announceAddresses(
     ...(adminUi ? [['Admin', `${serverUrl}/admin`]] : []),
     ['REST', `${serverUrl}/api/articles`],
     ['GraphQL', `${serverUrl}/api/graphql`],
+    ['Docs', `${serverUrl}/docs`],
     ['Health', `${serverUrl}/healthz  ${serverUrl}/readyz`],
   ];
   announce(

@@ -53,7 +53,7 @@ export const callout: ArticleBlock = {
     const heading = textOf(fields, 'heading');
     const title = heading ? `<p class="fr-callout-heading">${escapeHtml(heading)}</p>` : '';
     return (
-      `<aside class="fr-callout fr-callout-${escapeHtml(textOf(fields, 'kind'))}">${title}` +
+      `<aside class="fr-callout fr-callout-${escapeHtml(textOf(fields, 'kind'))}" role="note">${title}` +
       `<div class="fr-callout-body">${render.rich(fields.body)}</div></aside>`
     );
   },

@@ -42,16 +42,23 @@ export function idOf(value: unknown): string | undefined {
   return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
+/** The ids of several relations, in their order. */
+export const idsOf = (values: readonly unknown[] | null | undefined): string[] =>
+  (values ?? []).flatMap((value) => idOf(value) ?? []);
+
 /** Joins the parts that say something, with an empty line between them. */
 export function paragraphs(...parts: string[]): string {
   return parts.filter((part) => part.trim() !== '').join('\n\n');
 }
 
-/** Whether rich text holds more than empty paragraphs: any text, rule or block. */
+/** Plain text as a quotation: each line behind `>`. Not by `^` and `$` of regular expressions: those know U+2028, too. */
+export const quotedText = (text: string): string => text.replace(/^|\n/g, '$&> ').replace(/ +(?=\n|$)/g, '');
+
+/** Whether rich text holds more than empty paragraphs: any text, rule, block or value. */
 export function saysSomething(richText: unknown): boolean {
   if (!isRecord(richText)) return false;
   const node = isRecord(richText.root) ? richText.root : richText;
-  if (node.type === 'block' || node.type === 'horizontalrule') return true;
+  if (['block', 'inlineBlock', 'horizontalrule'].includes(String(node.type))) return true;
   if (typeof node.text === 'string') return node.text.trim() !== '';
   return Array.isArray(node.children) && node.children.some(saysSomething);
 }

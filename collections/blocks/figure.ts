@@ -1,15 +1,7 @@
 // An image with an optional caption. The alternative text belongs to the image itself, where it is required.
-import type { ArticleBlock, BlockFields } from './articleBlock.js';
-import { escapeHtml, textOf } from './fieldValues.js';
-import { safeUrl } from './safeUrl.js';
-
-/** Width and height, so that the page does not jump while the image loads. */
-function dimensions(document: BlockFields): string {
-  const { width, height } = document;
-  return typeof width === 'number' && typeof height === 'number'
-    ? ` width="${width}" height="${height}"`
-    : '';
-}
+import type { ArticleBlock } from './articleBlock.js';
+import { textOf } from './fieldValues.js';
+import { figureHtml } from './figureHtml.js';
 
 export const figure: ArticleBlock = {
   slug: 'figure',
@@ -37,17 +29,8 @@ export const figure: ArticleBlock = {
       return label ? { label } : {};
     },
   },
-  html: (fields, render) => {
-    const document = render.document('media', fields.media);
-    const url = document && safeUrl(textOf(document, 'url'));
-    if (!document || !url) return '';
-    const caption = textOf(fields, 'caption');
-    const words = caption ? `<figcaption class="fr-figure-caption">${escapeHtml(caption)}</figcaption>` : '';
-    return (
-      `<figure class="fr-figure"><img src="${escapeHtml(url)}" alt="${escapeHtml(textOf(document, 'alt'))}"` +
-      `${dimensions(document)}>${words}</figure>`
-    );
-  },
+  html: (fields, render) =>
+    figureHtml(render.document('media', fields.media), { caption: textOf(fields, 'caption') }),
   text: (fields, render) => {
     const document = render.document('media', fields.media);
     return [document ? textOf(document, 'alt') : '', textOf(fields, 'caption')].filter(Boolean).join('\n');

@@ -1,4 +1,5 @@
 // Myths with the facts that answer them, for lists inside an article. A misconception with sources is a document of its own.
+import { rowTitle } from '../fields/rowTitle.js';
 import type { Locale } from '../locales.js';
 import type { ArticleBlock } from './articleBlock.js';
 import { escapeHtml, paragraphs, rowsOf, textOf } from './fieldValues.js';
@@ -21,6 +22,7 @@ export const mythList: ArticleBlock = {
       labels: { singular: 'Myth', plural: 'Myths' },
       minRows: 1,
       required: true,
+      admin: { components: rowTitle('myth', 'Myth') },
       fields: [
         {
           name: 'myth',

@@ -1,9 +1,11 @@
 // What to do before, during and after a treatment. Each phase stands at most once; the words come from the locale.
 import type { ArrayField } from 'payload';
 import { array as validateArray } from 'payload/shared';
+import { rowTitle } from '../fields/rowTitle.js';
 import type { Locale } from '../locales.js';
 import type { ArticleBlock } from './articleBlock.js';
 import { escapeHtml, isRecord, paragraphs, rowsOf, textOf } from './fieldValues.js';
+import { titleHtml } from './titleHtml.js';
 
 const WORDS: Record<string, Record<Locale, string>> = {
   before: { en: 'Before', es: 'Antes' },
@@ -56,6 +58,7 @@ export const phases: ArticleBlock = {
       maxRows: 3,
       required: true,
       validate: hasEachOnce,
+      admin: { components: rowTitle('label', 'Phase') },
       fields: [
         {
           name: 'phase',
@@ -105,8 +108,8 @@ export const phases: ArticleBlock = {
       const phase = textOf(row, 'phase');
       const title = textOf(row, 'label') || word(phase, render.locale);
       return (
-        `<div class="fr-phase fr-phase-${escapeHtml(phase)}"><h3 class="fr-phase-title">${escapeHtml(title)}</h3>` +
-        `<div class="fr-phase-body">${render.rich(row.body)}</div></div>`
+        `<div class="fr-phase fr-phase-${escapeHtml(phase)}">${titleHtml('fr-phase-title', title, render)}` +
+        `<div class="fr-phase-body">${render.below(row.body)}</div></div>`
       );
     });
     return `<div class="fr-phases">${items.join('')}</div>`;

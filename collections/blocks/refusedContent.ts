@@ -42,6 +42,8 @@ function refusedNode(node: RichTextNode, depth: number, known: Set<string>): str
   if (!isRecord(node) || !known.has(String(node.type)))
     return `This text may not hold "${String(node?.type)}".`;
   if (depth > 2 * MAX_NESTING) return `Lists and quotes may be nested up to ${MAX_NESTING} levels.`;
+  if (node.type === 'inlineBlock' && 'text' in node)
+    return 'A value holds no words of its own: its record has them.';
   if (node.type !== 'text') return undefined;
   if (typeof node.text !== 'string') return 'A text without its words.';
   const format = typeof node.format === 'number' ? node.format : 0;

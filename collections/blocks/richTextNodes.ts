@@ -21,7 +21,7 @@ export interface RichTextNode {
   [key: string]: unknown;
 }
 
-const INLINE = new Set(['text', 'linebreak', 'tab', 'link', 'autolink']);
+const INLINE = new Set(['text', 'linebreak', 'tab', 'link', 'autolink', 'inlineBlock']);
 
 /** One piece of mixed content: a paragraph's inline nodes, or a block. */
 export type ContentPart = { inline: RichTextNode[] } | { block: RichTextNode };
@@ -98,7 +98,10 @@ export function trimBreaks(nodes: RichTextNode[]): RichTextNode[] {
 
 /** Empty texts, and links around nothing else, show nothing. */
 function isSeen(node: RichTextNode): boolean {
-  return (
-    node.type === 'linebreak' || Boolean(node.text) || childrenOf(node).some((child) => Boolean(child.text))
-  );
+  return node.type === 'linebreak' || isSaid(node) || childrenOf(node).some(isSaid);
+}
+
+/** Whether the node itself says something: its own words, or a value. */
+export function isSaid(node: RichTextNode): boolean {
+  return node.type === 'inlineBlock' || Boolean(node.text);
 }

@@ -1,8 +1,8 @@
 // Which addresses may stand in a link: one rule for the editor, the Markdown import and the rendering.
-const SCHEMES = new Set(['http', 'https', 'mailto', 'tel']);
+const SCHEMES = new Set(['http', 'https', 'mailto', 'tel', 'sms']);
 
 export const LINK_RULE =
-  'A link may lead to http, https, mailto, tel, or a path such as /resources/page or #heading.';
+  'A link may lead to http, https, mailto, tel, sms, or a path such as /resources/page or #heading.';
 
 // Browsers drop tabs and newlines inside of a scheme, so `java\nscript:` must never pass; spaces, invisible
 // characters and backslashes are refused as well: nobody sees what they do.

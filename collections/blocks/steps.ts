@@ -1,6 +1,8 @@
 // Numbered steps ("What to expect"): each has a title and its own text with lists, lead-ins and closing lines.
+import { rowTitle } from '../fields/rowTitle.js';
 import type { ArticleBlock } from './articleBlock.js';
-import { escapeHtml, paragraphs, rowsOf, textOf } from './fieldValues.js';
+import { paragraphs, rowsOf, textOf } from './fieldValues.js';
+import { titleHtml } from './titleHtml.js';
 
 export const steps: ArticleBlock = {
   slug: 'steps',
@@ -15,7 +17,10 @@ export const steps: ArticleBlock = {
       labels: { singular: 'Step', plural: 'Steps' },
       minRows: 1,
       required: true,
-      admin: { description: 'Numbers are added by themselves: leave them out of the titles.' },
+      admin: {
+        description: 'Numbers are added by themselves: leave them out of the titles.',
+        components: rowTitle('title', 'Step'),
+      },
       fields: [
         { name: 'title', type: 'text', required: true, label: 'Title' },
         {
@@ -49,8 +54,8 @@ export const steps: ArticleBlock = {
   html: (fields, render) => {
     const items = rowsOf(fields, 'items').map(
       (row) =>
-        `<li class="fr-step"><h3 class="fr-step-title">${escapeHtml(textOf(row, 'title'))}</h3>` +
-        `<div class="fr-step-body">${render.rich(row.body)}</div></li>`,
+        `<li class="fr-step">${titleHtml('fr-step-title', textOf(row, 'title'), render)}` +
+        `<div class="fr-step-body">${render.below(row.body)}</div></li>`,
     );
     return `<ol class="fr-steps">${items.join('')}</ol>`;
   },

@@ -1,6 +1,7 @@
 /** Disclaimers: texts made of clauses, versioned and effective-dated. */
 import { defineCollection } from '../defineCollection.js';
 import { effectiveDates, sitesField, titleField } from '../fields/common.js';
+import { rowTitle } from '../fields/rowTitle.js';
 
 export const placementOptions = [
   { label: 'Beside the claim', value: 'besideClaim' },
@@ -22,7 +23,10 @@ export const disclaimers = defineCollection({
       type: 'array',
       required: true,
       minRows: 1,
-      admin: { description: 'One statement per clause, in the order in which they are read.' },
+      admin: {
+        description: 'One statement per clause, in the order in which they are read.',
+        components: rowTitle('key', 'Clause'),
+      },
       fields: [
         {
           name: 'key',
@@ -44,6 +48,13 @@ export const disclaimers = defineCollection({
       type: 'textarea',
       localized: true,
       admin: { description: 'What changed, and why. Public.' },
+    },
+    {
+      name: 'whatChanges',
+      type: 'ui',
+      admin: {
+        components: { Field: '/src/admin/components/compliance/WhatChanges.tsx#WhatChanges' },
+      },
     },
     {
       name: 'placement',

@@ -1,24 +1,14 @@
 /** Rules: when a page has these properties, this follows. Data that compliance staff keep, never code. */
+import { conditionProperties } from '../../src/compliance/conditionProperties.js';
 import { defineCollection } from '../defineCollection.js';
 import { effectiveDates, urlField } from '../fields/common.js';
-import { placementOptions } from './disclaimers.js';
+import { isKnownValue } from './conditionValues.js';
+import { ruleEffect } from './ruleEffect.js';
+
+const components = '/src/admin/components/compliance';
 
 /** The properties of a page that a condition can look at. */
-const propertyOptions = [
-  { label: 'Site', value: 'site' },
-  { label: 'Service', value: 'service' },
-  { label: 'Service’s mode', value: 'mode' },
-  { label: 'State', value: 'state' },
-  { label: 'Topic', value: 'topic' },
-  { label: 'Kind of content', value: 'kind' },
-  { label: 'An offer is free', value: 'offersFree' },
-  { label: 'A price is shown', value: 'showsPrice' },
-  { label: 'A phrase is used', value: 'phrase' },
-];
-
-const effectIs = (...kinds: string[]) => ({
-  condition: (_: unknown, siblingData: { kind?: string }) => kinds.includes(siblingData?.kind ?? ''),
-});
+const propertyOptions = Object.entries(conditionProperties).map(([value, { label }]) => ({ value, label }));
 
 export const rules = defineCollection({
   slug: 'rules',
@@ -38,8 +28,10 @@ export const rules = defineCollection({
         {
           name: 'match',
           type: 'select',
+          label: 'The rule holds when',
           required: true,
           defaultValue: 'all',
+          admin: { isClearable: false, width: '50%' },
           options: [
             { label: 'All conditions hold', value: 'all' },
             { label: 'Any condition holds', value: 'any' },
@@ -48,8 +40,10 @@ export const rules = defineCollection({
         {
           name: 'severity',
           type: 'select',
+          label: 'When a page does not keep it',
           required: true,
           defaultValue: 'warn',
+          admin: { isClearable: false, width: '50%' },
           options: [
             { label: 'Blocks publishing', value: 'block' },
             { label: 'Warns', value: 'warn' },
@@ -60,17 +54,33 @@ export const rules = defineCollection({
     {
       name: 'conditions',
       type: 'array',
-      admin: { description: 'No conditions: the rule holds for every page.' },
+      admin: {
+        description: 'What a page is like. No conditions: the rule holds for every page.',
+        components: { RowLabel: `${components}/ConditionRowLabel.tsx#ConditionRowLabel` },
+      },
       fields: [
         {
           type: 'row',
           fields: [
-            { name: 'property', type: 'select', required: true, options: propertyOptions },
+            {
+              name: 'property',
+              type: 'select',
+              label: 'What is looked at',
+              required: true,
+              options: propertyOptions,
+              admin: { isClearable: false, width: '34%' },
+            },
             {
               name: 'operator',
               type: 'select',
+              label: 'Comparison',
               required: true,
               defaultValue: 'is',
+              admin: {
+                description: '“is” and “includes” say the same: it is one of them.',
+                isClearable: false,
+                width: '28%',
+              },
               options: [
                 { label: 'is', value: 'is' },
                 { label: 'is not', value: 'isNot' },
@@ -81,56 +91,32 @@ export const rules = defineCollection({
               name: 'value',
               type: 'text',
               required: true,
-              admin: { description: 'A slug, a state such as FL, true or false, or the phrase.' },
+              validate: isKnownValue,
+              admin: {
+                width: '38%',
+                components: { Field: `${components}/ConditionValueField.tsx#ConditionValueField` },
+              },
             },
           ],
         },
       ],
     },
     {
-      name: 'effect',
-      type: 'group',
-      fields: [
-        {
-          name: 'kind',
-          type: 'select',
-          required: true,
-          defaultValue: 'attachDisclaimer',
-          options: [
-            { label: 'Attach a disclaimer', value: 'attachDisclaimer' },
-            { label: 'Require a field', value: 'requireField' },
-            { label: 'Require a block', value: 'requireBlock' },
-            { label: 'Forbid a phrase', value: 'forbidPhrase' },
-          ],
-        },
-        {
-          type: 'row',
-          fields: [
-            {
-              name: 'disclaimer',
-              type: 'relationship',
-              relationTo: 'disclaimers',
-              index: true,
-              admin: effectIs('attachDisclaimer'),
-            },
-            {
-              name: 'placement',
-              type: 'select',
-              options: placementOptions,
-              admin: effectIs('attachDisclaimer'),
-            },
-          ],
-        },
-        { name: 'field', type: 'text', admin: effectIs('requireField') },
-        { name: 'block', type: 'text', admin: effectIs('requireBlock') },
-        { name: 'phrase', type: 'text', admin: effectIs('forbidPhrase') },
-      ],
+      name: 'matchingPages',
+      type: 'ui',
+      admin: { components: { Field: `${components}/MatchingPages.tsx#MatchingPages` } },
     },
+    ruleEffect,
     {
       name: 'source',
       type: 'group',
       admin: { description: 'The law, notice or policy that asks for this.' },
       fields: [{ name: 'title', type: 'text', required: true }, urlField('url', 'Where it can be read.')],
+    },
+    {
+      name: 'whatChanges',
+      type: 'ui',
+      admin: { components: { Field: `${components}/WhatChanges.tsx#WhatChanges` } },
     },
     {
       name: 'exampleForCounsel',

@@ -4,6 +4,7 @@ import { defineCollection } from '../defineCollection.js';
 import { sitesField } from '../fields/common.js';
 import { checkImage, mostPixels } from '../hooks/checkImage.js';
 import { leaveOutAddresses } from '../hooks/leaveOutAddresses.js';
+import { noteContentHash } from '../hooks/noteContentHash.js';
 
 /** Widths in pixels of the WebP and AVIF renditions, made for `srcset`. */
 const widths = [320, 640, 1024, 1600];
@@ -69,6 +70,10 @@ export const mediaIn = (staticDir: string) =>
       { name: 'caption', type: 'text', localized: true },
       { name: 'credit', type: 'text', admin: { description: 'Who made it, and under which license.' } },
       sitesField,
+      // which bytes the file has; addresses that carry it may be kept for ever (docs/media.md)
+      { name: 'contentHash', type: 'text', admin: { hidden: true, disableBulkEdit: true } },
+      // S3 storage puts this field in itself, but only where it is on: the tables are the same with and without it
+      { name: '_objectKey', type: 'text', admin: { hidden: true, readOnly: true } },
     ],
-    hooks: { beforeOperation: [checkImage], beforeChange: [leaveOutAddresses] },
+    hooks: { beforeOperation: [checkImage], beforeChange: [leaveOutAddresses, noteContentHash] },
   });

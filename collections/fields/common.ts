@@ -1,5 +1,6 @@
 /** Fields that many collections share, so that they look and behave alike everywhere. */
 import type { CheckboxField, DateField, Field, RelationshipField, TextField } from 'payload';
+import { safeUrl } from '../blocks/safeUrl.js';
 
 /** The public collections whose fields have the same form: a has-many relation shown in the sidebar. */
 type Related = 'sites' | 'topics' | 'people' | 'sources' | 'services' | 'calls-to-action';
@@ -78,8 +79,19 @@ export const effectiveDates: Field[] = [
   } as DateField,
 ];
 
-// browsers read a backslash as a slash: `/\x` would leave the site
-const safeUrl = /^(https?:\/\/|\/(?![/\\])|mailto:|tel:|sms:)/i;
+const URL_RULE = 'An address starts with https://, http://, /, mailto:, tel: or sms:.';
+const HOST_RULE = 'An address on the web has a host and no name or password, as in https://example.org/page.';
+
+/** Says what is wrong with an address that stands in a field of its own, or null. Nothing is cleaned. */
+export function urlProblem(url: string): string | null {
+  // `//host` leaves the site though it looks like a path on it
+  if (safeUrl(url) === undefined || !/^(https?:\/\/|\/(?!\/)|mailto:.|tel:.|sms:.)/i.test(url))
+    return URL_RULE;
+  if (!/^http/i.test(url)) return null;
+  // `https:///x` is read as https://x
+  const parsed = /^https?:\/\/[^/?#]/i.test(url) && URL.canParse(url) ? new URL(url) : undefined;
+  return parsed && !parsed.username && !parsed.password ? null : HOST_RULE;
+}
 
 /** Web addresses, paths on the same site, mail and telephone links; nothing that runs code. */
 export function urlField(name: string, description: string, required = false): TextField {
@@ -93,13 +105,20 @@ export function urlField(name: string, description: string, required = false): T
       if (value === null || value === undefined || value === '') {
         return !required || 'An address is required.';
       }
-      return (
-        (typeof value === 'string' && safeUrl.test(value) && !/\s/.test(value)) ||
-        'An address starts with https://, http://, /, mailto:, tel: or sms:.'
-      );
+      return typeof value === 'string' ? (urlProblem(value) ?? true) : URL_RULE;
     },
   };
 }
+
+/** The home page of a site: the addresses of all its pages begin with it. */
+export const homePageField: TextField = {
+  ...urlField('url', 'The address of the home page.', true),
+  validate: (value: unknown) => {
+    const isHome =
+      typeof value === 'string' && urlProblem(value) === null && /^https?:\/\/[^?#]+$/i.test(value);
+    return isHome || 'The address of a home page starts with https:// or http:// and has no ? or #.';
+  },
+};
 
 /** A list of short texts, one per row. */
 export function textsField(name: string, label: string, description: string, localized = true): Field {

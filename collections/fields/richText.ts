@@ -1,9 +1,12 @@
-// The two rich text editors: bodyEditor with the article blocks, textEditor without. They offer only what Markdown can carry.
-import type { Field, FieldAffectingData } from 'payload';
+// The rich text editors: bodyEditor with the article blocks, textEditor without, plainEditor without values too. They offer only what Markdown can carry.
+import type { Block, Field, FieldAffectingData } from 'payload';
 import { payloadBlock } from '../blocks/articleBlock.js';
+import { emptyPromises } from '../blocks/emptyPromises.js';
 import { refusedContent } from '../blocks/refusedContent.js';
 import { articleBlocks } from '../blocks/registry.js';
 import { LINK_RULE, safeUrl } from '../blocks/safeUrl.js';
+import { payloadValue } from '../values/inlineValue.js';
+import { inlineValues } from '../values/registry.js';
 
 // On Node 20 the editor package, loaded together with anything else, often never finishes (the process ends with code
 // 13): it and lexical wait for each other's top-level await. Loading lexical alone and to its end first cures it; a
@@ -87,17 +90,24 @@ function strict(editor: Editor, ...more: string[]): Editor {
 function textFeatures(headings: HeadingSize[]) {
   return [
     FixedToolbarFeature(),
-    InlineToolbarFeature(),
-    ParagraphFeature(),
+    ...wordFeatures(),
     HeadingFeature({ enabledHeadingSizes: headings }),
-    BoldFeature(),
-    ItalicFeature(),
-    StrikethroughFeature(),
-    InlineCodeFeature(),
     UnorderedListFeature(),
     OrderedListFeature(),
     BlockquoteFeature(),
     HorizontalRuleFeature(),
+  ];
+}
+
+/** What stands inside of a line. */
+function wordFeatures() {
+  return [
+    InlineToolbarFeature(),
+    ParagraphFeature(),
+    BoldFeature(),
+    ItalicFeature(),
+    StrikethroughFeature(),
+    InlineCodeFeature(),
     LinkFeature({
       disableAutoLinks: true,
       enabledCollections: LINKED_COLLECTIONS as never,
@@ -107,7 +117,16 @@ function textFeatures(headings: HeadingSize[]) {
   ];
 }
 
-const noBlocks = () => strict(lexicalEditor({ features: () => textFeatures(['h4']) }));
+/** The blocks that an editor offers, and the values, which stand inside of a line. */
+const blocksAndValues = (blocks: Block[] = []) =>
+  BlocksFeature({ blocks, inlineBlocks: inlineValues.map(payloadValue) });
+
+const noBlocks = () =>
+  strict(lexicalEditor({ features: () => [...textFeatures(['h4']), blocksAndValues()] }), 'inlineBlock');
+
+/** Cells of a table: words only, no lists or headings. */
+const cellEditor = () =>
+  strict(lexicalEditor({ features: () => [...wordFeatures(), blocksAndValues()] }), 'inlineBlock');
 
 /** Items of a block: small blocks only, and those hold no blocks themselves, so that forms end somewhere. */
 const itemEditor = () =>
@@ -115,26 +134,52 @@ const itemEditor = () =>
     lexicalEditor({
       features: () => [
         ...textFeatures(['h4']),
-        BlocksFeature({
-          blocks: articleBlocks
+        blocksAndValues(
+          articleBlocks
             .filter(({ small }) => small)
-            .map((block) => payloadBlock(block, { item: noBlocks })),
-        }),
+            .map((block) => payloadBlock(block, { cell: cellEditor, item: noBlocks })),
+        ),
       ],
     }),
     'block',
+    'inlineBlock',
   );
 
-/** FAQ answers, explanations, notices: text, lists, links, headings of level 3 and 4; no blocks. */
-export const textEditor = strict(lexicalEditor({ features: () => textFeatures(['h3', 'h4']) }));
+/** FAQ answers and explanations: text, lists, links, values, headings of level 3 and 4; no blocks. */
+export const textEditor = strict(
+  lexicalEditor({ features: () => [...textFeatures(['h3', 'h4']), blocksAndValues()] }),
+  'inlineBlock',
+);
+
+/** The same without values, for what stands around pages (notices) or beside them (services). */
+export const plainEditor = strict(lexicalEditor({ features: () => textFeatures(['h3', 'h4']) }));
+
+/** Refuses a "who it is for" block whose heading promises more than it says. */
+function keepingPromises(editor: Editor): Editor {
+  return async (args) => {
+    const adapter = await editor(args);
+    const validate: typeof adapter.validate = async (value, options) => {
+      const checked = await adapter.validate(value, options);
+      const broken = emptyPromises(value).find(({ hasEmptyPart }) => hasEmptyPart);
+      if (checked !== true || !broken) return checked;
+      return `Below “${broken.heading}” nothing says whom it is not for: fill in “Not for”, or change the heading.`;
+    };
+    return { ...adapter, validate };
+  };
+}
 
 /** Bodies of articles: headings of level 2 to 4 and every block of the registry. */
-export const bodyEditor = strict(
-  lexicalEditor({
-    features: () => [
-      ...textFeatures(['h2', 'h3', 'h4']),
-      BlocksFeature({ blocks: articleBlocks.map((block) => payloadBlock(block, { item: itemEditor })) }),
-    ],
-  }),
-  'block',
+export const bodyEditor = keepingPromises(
+  strict(
+    lexicalEditor({
+      features: () => [
+        ...textFeatures(['h2', 'h3', 'h4']),
+        blocksAndValues(
+          articleBlocks.map((block) => payloadBlock(block, { cell: cellEditor, item: itemEditor })),
+        ),
+      ],
+    }),
+    'block',
+    'inlineBlock',
+  ),
 );

@@ -9,11 +9,11 @@ function refuse(req: PayloadRequest, message: string): never {
   throw new ValidationError({ collection: 'media', errors: [{ message, path: 'file' }], req }, req.t);
 }
 
-/** Undefined for what is no image: Payload refuses that by its list of types. */
+/** Of all pictures of an animation together; undefined for what is no image: Payload refuses that by its list of types. */
 async function pixelsOf(data: Buffer): Promise<number | undefined> {
   try {
-    const { height = 0, width = 0 } = await sharp(data, { limitInputPixels: false }).metadata();
-    return width * height;
+    const { height = 0, pages = 1, width = 0 } = await sharp(data, { limitInputPixels: false }).metadata();
+    return width * height * pages;
   } catch {
     return undefined; // sharp cannot read it; the answer to the uploader is Payload's
   }

@@ -1,7 +1,7 @@
 /** Notices: cookie notice, newsletter block, crisis line, legal documents. */
 import { defineCollection } from '../defineCollection.js';
 import { sitesField, titleField, urlField } from '../fields/common.js';
-import { textEditor } from '../fields/richText.js';
+import { plainEditor } from '../fields/richText.js';
 
 const onlyFor = (kind: string) => ({ condition: (data: Record<string, unknown>) => data?.kind === kind });
 
@@ -27,7 +27,7 @@ export const notices = defineCollection({
       ],
     },
     { name: 'heading', type: 'text', localized: true },
-    { name: 'text', type: 'richText', localized: true, editor: textEditor },
+    { name: 'text', type: 'richText', localized: true, editor: plainEditor },
     {
       name: 'links',
       type: 'array',

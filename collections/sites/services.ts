@@ -1,7 +1,8 @@
 /** Services: what a site offers, how and at which price. */
 import { defineCollection } from '../defineCollection.js';
 import { manyOf, textsField, titleField } from '../fields/common.js';
-import { textEditor } from '../fields/richText.js';
+import { plainEditor } from '../fields/richText.js';
+import { keepWhatTextsSay } from '../hooks/keepWhatTextsSay.js';
 
 export const services = defineCollection({
   slug: 'services',
@@ -10,10 +11,11 @@ export const services = defineCollection({
   siteScope: 'site',
   names: { singular: 'Service', plural: 'Services' },
   admin: { defaultColumns: ['name', 'site', 'modes', '_status'] },
+  hooks: { beforeChange: [keepWhatTextsSay] },
   fields: [
     titleField('name', 'Name'),
     { name: 'summary', type: 'textarea', localized: true },
-    { name: 'description', type: 'richText', localized: true, editor: textEditor },
+    { name: 'description', type: 'richText', localized: true, editor: plainEditor },
     textsField('highlights', 'Highlights', 'Short facts for cards. Each is a claim of its own.'),
     {
       name: 'price',

@@ -3,7 +3,7 @@
 import { stateOptions } from '../../src/availability/states.js';
 import { keepFormerPrefixes } from '../../src/publishing/addresses/keepFormerPrefixes.js';
 import { defineCollection } from '../defineCollection.js';
-import { urlField } from '../fields/common.js';
+import { homePageField, urlField } from '../fields/common.js';
 import { isKnownZone } from '../fields/timeZone.js';
 
 const isDuration = (value: unknown) =>
@@ -34,7 +34,7 @@ export const sites = defineCollection({
           label: 'Site',
           fields: [
             { name: 'name', type: 'text', required: true, localized: true, index: true },
-            urlField('url', 'The address of the home page.', true),
+            homePageField,
             { name: 'tagline', type: 'text', localized: true },
             { name: 'about', type: 'textarea', localized: true },
             { name: 'logo', type: 'upload', relationTo: 'media' },

@@ -26,7 +26,9 @@ export async function candidatePages(payload: Payload, services: readonly string
         if (aside.has(fromCollection) || seen.has(fromId)) continue;
         seen.add(fromId);
         if (isPageKind(fromCollection)) content.set(fromId, { kind: fromCollection, id: fromId });
-        else next.set(fromCollection, [...(next.get(fromCollection) ?? []), fromId]);
+        // articles show the answers of FAQs
+        if (!isPageKind(fromCollection) || fromCollection === 'faqs')
+          next.set(fromCollection, [...(next.get(fromCollection) ?? []), fromId]);
       }
     }
     reached = next;

@@ -9,10 +9,11 @@ import { type LoadedPage, loadPage } from '../pages/loadPage.js';
 import { isOnSite } from '../pages/onSite.js';
 import { PublishedDocuments } from '../pages/publishedDocuments.js';
 import { canonicalJson } from '../pages/revision.js';
+import { SharedDocuments } from '../pages/sharedDocuments.js';
 import type { Site } from '../payload-types.js';
 import type { PlannedPage } from './answers.js';
 import { type Candidate, candidatePages } from './candidatePages.js';
-import { SharedDocuments, withEntries } from './sharedDocuments.js';
+import { withEntries } from './withEntries.js';
 
 /** As many pages as are composed for one preview, in all languages together. */
 export const mostPages = 300;

@@ -1,7 +1,8 @@
 /** /api/availability-desk. The editing door has turned strangers away before. */
-import { createLocalReq, type Endpoint, type PayloadRequest, type TypedUser } from 'payload';
+import type { Endpoint, PayloadRequest } from 'payload';
 import { mayDo } from '../../collections/access/actors.js';
 import { countyTable } from '../census/census.js';
+import { bodyText, houseRequest, readJsonObject } from '../editingRequests.js';
 import { AppError, invalidParameter, notFound } from '../errors.js';
 import { applyChanges, Refused } from './applyChanges.js';
 import type { Desk } from './desk.js';
@@ -19,11 +20,6 @@ const ignored = 'locale';
 function requireRight(req: PayloadRequest): void {
   if (mayDo(req, 'availability', 'publish')) return;
   throw new AppError('forbidden', 403, 'This is for people who may publish availability.');
-}
-
-/** A request of the house, with the rights of the caller: lists of a request from outside are cut short. */
-function houseRequest({ locale, payload, user }: PayloadRequest): Promise<PayloadRequest> {
-  return createLocalReq({ locale: locale ?? undefined, user: user as TypedUser }, payload);
 }
 
 /** Query parameters by name. Throws 400 for one that is unknown or given twice. */
@@ -78,24 +74,6 @@ async function answerExport(req: PayloadRequest): Promise<Response> {
   });
 }
 
-function decode(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new AppError('bad_request', 400, 'The body is not UTF-8. Save the file as “CSV UTF-8”.');
-  }
-}
-
-function readJson(text: string): Record<string, unknown> {
-  try {
-    const body: unknown = JSON.parse(text);
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body };
-  } catch {
-    // said below, in the same words
-  }
-  throw new AppError('invalid_json', 400, 'The body must be a JSON object.');
-}
-
 function withinLimit(body: Body): Body {
   const count =
     'csv' in body
@@ -109,9 +87,9 @@ function withinLimit(body: Body): Body {
 }
 
 async function readBody(req: PayloadRequest): Promise<Body> {
-  const text = decode((await req.arrayBuffer?.()) ?? new ArrayBuffer(0));
+  const text = await bodyText(req);
   const isCsv = /^text\/csv\b/i.test(req.headers.get('content-type') ?? '');
-  return withinLimit(isCsv ? { csv: text } : { json: readJson(text) });
+  return withinLimit(isCsv ? { csv: text } : { json: readJsonObject(text) });
 }
 
 function isPreview(value: string | undefined): boolean {

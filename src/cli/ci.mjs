@@ -27,7 +27,13 @@ function suite(name, command, args, more = []) {
 }
 
 /** What asks nothing of a database, or is about SQLite alone, and has been run by `npm test`. */
-const notOnMongodb = ['contract/sqlite', 'contract/productSchema', 'http/atTheDoor', 'http/strangersSchema'];
+const notOnMongodb = [
+  'contract/sqlite',
+  'contract/productSchema',
+  'http/atTheDoor',
+  'http/strangersSchema',
+  'http/validPages',
+];
 
 const node = process.execPath;
 const jest = 'src/cli/jest.mjs';

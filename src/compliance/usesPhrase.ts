@@ -23,8 +23,16 @@ function expressionOf(phrase: string): RegExp {
   return new RegExp(`${before}${literal}${after}`, 'u');
 }
 
+/** Many phrases are sought in one text, one after the other: the last one is kept as it is compared. */
+let last = { text: '', plain: '' };
+
+function plainOnce(text: string): string {
+  if (last.text !== text) last = { text, plain: plain(text) };
+  return last.plain;
+}
+
 /** True when `text` says `phrase` in whole words: “cure” is in “A cure?”, not in “secure”. An empty phrase is nowhere. */
 export function usesPhrase(text: string, phrase: string): boolean {
   const sought = plain(phrase);
-  return sought !== '' && expressionOf(sought).test(plain(text));
+  return sought !== '' && expressionOf(sought).test(plainOnce(text));
 }

@@ -39,6 +39,9 @@ const order: CollectionKey[] = [
   'redirects',
 ];
 
+/** FAQs link to articles, so articles that show FAQs come after them. */
+const showsFaqs = ({ fields }: DemoRecord) => /^::faqs\{/m.test(String(fields.body));
+
 /** Links that go round in a circle are set once both ends stand. */
 const setLater: Partial<Record<CollectionKey, string>> = { 'calls-to-action': 'service' };
 
@@ -151,8 +154,9 @@ export async function loadDemoContent({ onProgress = () => {}, payload }: LoadOp
   for (const collection of order) {
     const records = await recordsOf(collection);
     onProgress(`Demo content: ${records.length} ${collection} …`);
-    for (const record of records) await loader.load(collection, record);
+    for (const record of records.filter((each) => !showsFaqs(each))) await loader.load(collection, record);
   }
+  for (const record of await readArticles()) await loader.load('articles', record);
   for (const [collection, field] of Object.entries(setLater)) {
     for (const record of await recordsOf(collection as CollectionKey)) {
       await loader.closeCircle(collection as CollectionKey, field, record);

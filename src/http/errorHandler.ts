@@ -21,6 +21,8 @@ export const answerError: ErrorRequestHandler = (error, req, res, _next) => {
 export function sendError(res: Response, error: AppError): void {
   if (error.retryAfter !== undefined) res.setHeader('Retry-After', String(error.retryAfter));
   closeUnlessRead(res);
+  // may have been set for the answer that it was to be
+  res.removeHeader('ETag');
   res.status(error.status).set('Cache-Control', 'no-store').json(error);
 }
 

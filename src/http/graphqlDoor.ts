@@ -6,6 +6,7 @@ import { AppError, codeForStatus } from '../errors.js';
 import { createGraphqlHandlers, graphqlLimits } from '../public-api/index.js';
 import { atOnePosition, positionHeader } from '../publishing/ledger/atOnePosition.js';
 import { userOf } from '../requestUser.js';
+import { sendAnswer } from '../sendAnswer.js';
 import { readBody } from './readBody.js';
 import { toWebHeaders } from './webRequest.js';
 
@@ -41,10 +42,17 @@ async function askAtOnePosition<T>(payload: Payload, res: Response, ask: () => P
   return answer;
 }
 
+/** For tools that make types of it: the schema for strangers, whoever asks. */
+function sendSchema(req: Request, res: Response, body: string): void {
+  sendAnswer({ req, res }, { type: 'text/plain; charset=utf-8', body }, { isPrivate: false });
+}
+
 /** GET carries a query in its address; mutations are resolved only from POST, as GraphQL over HTTP asks. */
 export function createGraphqlDoor(parts: GraphqlParts): RequestHandler {
   const handlers = createGraphqlHandlers(parts.payload, parts.settings.production);
   return async (req, res) => {
+    const isRead = req.method === 'GET' || req.method === 'HEAD';
+    if (isRead && req.path === '/schema.graphql') return sendSchema(req, res, handlers.schemaText());
     if (req.method !== 'GET' && req.method !== 'POST') {
       throw new AppError('method_not_allowed', 405, `${req.method} is not used here.`);
     }
@@ -65,6 +73,8 @@ export function createGraphqlDoor(parts: GraphqlParts): RequestHandler {
       });
     };
     const [answer, init] = isStranger ? await askAtOnePosition(parts.payload, res, ask) : await ask();
+    if (init.status === 405)
+      throw new AppError('method_not_allowed', 405, 'What changes something is sent with POST.');
     if (answer === null) throw new AppError(codeForStatus(init.status), init.status, `${init.statusText}.`);
     for (const [name, value] of Object.entries(init.headers ?? {})) res.setHeader(name, value);
     res.status(init.status).send(answer);

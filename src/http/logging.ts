@@ -46,8 +46,9 @@ function levelOf(_req: IncomingMessage, res: ServerResponse): 'debug' | 'error' 
   return res.statusCode >= 500 && res.statusCode !== 503 ? 'error' : 'debug';
 }
 
-/** Password reset and verification links carry their token in the path. */
+/** Password reset, verification and share links carry their token in the path. */
 function pathOf(url: string): string {
   const [path = ''] = url.split('?', 1);
-  return path.replace(/^(\/admin\/(?:reset|verify|users\/verify)|\/api\/users\/verify)\/.+$/, '$1/…');
+  const secret = /^(\/admin\/(?:reset|verify|users\/verify)|\/api\/(?:users\/verify|pages\/shared))\/.+$/;
+  return path.replace(secret, '$1/…');
 }

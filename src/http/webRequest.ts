@@ -68,6 +68,6 @@ export async function sendWebResponse(res: ExpressResponse, answer: Response): P
 }
 
 /** The caller has gone away in the middle of an answer: nobody is left to be told. */
-function ignoreDeparture(error: NodeJS.ErrnoException): void {
+export function ignoreDeparture(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && error.name !== 'AbortError') throw error;
 }

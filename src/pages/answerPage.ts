@@ -1,70 +1,80 @@
 /** Finds what stands at an address, now or at a moment of the past: a page, where it has moved, or nothing. */
-import type { Payload } from 'payload';
-import type { Locale } from '../../collections/locales.js';
-import { atOnePosition } from '../publishing/ledger/atOnePosition.js';
-import { latestPosition } from '../publishing/ledger/positions.js';
-import { type AskedMoment, findMoment } from './askedMoment.js';
+import type { Payload, TypedUser } from 'payload';
 import { composePage, type PageAnswer } from './composePage.js';
+import { newestDraft } from './contentVersions.js';
 import type { Documents } from './documents.js';
 import { findMoved, type MovedTo } from './findMoved.js';
-import { LedgerDocuments, type Moment } from './ledgerDocuments.js';
-import { loadPage } from './loadPage.js';
+import { type LoadedPage, loadPage } from './loadPage.js';
 import type { PageQuery } from './parsePageQuery.js';
-import { requireSiteOfPast } from './pastRights.js';
-import { PublishedDocuments } from './publishedDocuments.js';
+import { requireRightToPast, requireSiteOfPast } from './pastRights.js';
+import { type DocumentsIn, type Placed, readInLocalesAt } from './readAt.js';
+import { withDraft } from './withDraft.js';
+
+/** What is asked about a page; how it is shown beyond the forms of its body is left to the caller. */
+export type PageQuestion = Omit<PageQuery, 'format'>;
 
 export interface AskedPage {
   payload: Payload;
+  /** Null for strangers. */
+  user: TypedUser | null;
   siteSlug: string;
   path: string;
-  query: Omit<PageQuery, 'moment'>;
-  /** The ids of the sites that may be asked about; all when left out. */
-  onlySites?: readonly string[] | null;
+  query: PageQuestion;
 }
 
-export type Found = { page: PageAnswer } | { movedTo: MovedTo } | null;
-
-/** An answer, and the position of the ledger that it is of. */
-export interface Placed {
-  answer: Found;
-  position: number;
+/** A page, and what it was composed from at `at` (ISO 8601). */
+export interface ComposedPage {
+  page: PageAnswer;
+  loaded: LoadedPage;
+  at: string;
 }
 
-type DocumentsIn = (locale: Locale) => Documents;
+type Found = ComposedPage | { movedTo: MovedTo } | null;
+
+/** The whole answer of a loaded page. */
+export async function compose(
+  loaded: LoadedPage,
+  at: string,
+  { forms, modules }: Pick<PageQuestion, 'forms'> & Partial<Pick<PageQuestion, 'modules'>>,
+): Promise<ComposedPage> {
+  return { page: await composePage(loaded, { at, forms, modules }), loaded, at };
+}
+
+/** Neither what was public nor a draft is for everybody. */
+export const isForSignedIn = ({ draft, moment }: Pick<PageQuestion, 'draft' | 'moment'>): boolean =>
+  draft || moment !== undefined;
 
 /** The page in the locale asked for, else in the fallback; else the path to which it has moved. */
 async function find(asked: AskedPage, at: string, documentsIn: DocumentsIn): Promise<Found> {
-  const { path, query, siteSlug } = asked;
+  const { path, query, siteSlug, user } = asked;
   let movedTo: MovedTo | null = null;
   for (const locale of new Set([query.locale, query.fallbackLocale ?? query.locale])) {
     const documents = documentsIn(locale);
     const site = await documents.site(siteSlug);
-    if (site) requireSiteOfPast(asked.onlySites, site.id);
+    if (site && isForSignedIn(query)) requireSiteOfPast(user, site.id);
     const loaded = site && (await loadPage(documents, { site, path, state: query.state }));
-    if (loaded) return { page: await composePage(loaded, { at, forms: query.forms }) };
+    if (loaded) return compose(loaded, at, query);
     movedTo ??= site && (await findMoved(documents, site, path));
   }
   return movedTo && { movedTo };
 }
 
-function findAt(asked: AskedPage, moment: Moment): Promise<Found> {
-  return find(asked, moment.at, (locale) => new LedgerDocuments(asked.payload, locale, moment));
-}
-
-/** From the published rows; from the ledger when others never stop publishing meanwhile. */
-export async function answerNow(asked: AskedPage): Promise<Placed> {
-  const { payload } = asked;
-  const { answer, position } = await atOnePosition(payload, () => {
-    const at = new Date().toISOString();
-    return find(asked, at, (locale) => new PublishedDocuments(payload, locale, at));
+/** The newest drafts that the user may read, with all else as it is published. */
+const draftsOf = ({ payload, user }: AskedPage, documents: Documents): Documents =>
+  withDraft(documents, async (kind, slug) => {
+    const draft = await newestDraft({ payload, user, locale: documents.locale }, kind, slug);
+    return draft?.doc ?? null;
   });
-  if (position !== null) return { answer, position };
-  const moment = { position: await latestPosition(payload), at: new Date().toISOString() };
-  return { answer: await findAt(asked, moment), position: moment.position };
-}
 
-/** From the ledger. Throws what `findMoment` throws. */
-export async function answerThen(asked: AskedPage, past: AskedMoment): Promise<Placed> {
-  const moment = await findMoment(asked.payload, past);
-  return { answer: await findAt(asked, moment), position: moment.position };
+/**
+ * What stands at the address: as it is public now, as it was, or as a draft would show it. Throws what `findMoment` throws;
+ * unauthenticated or forbidden for those who may not ask for the past or for drafts.
+ */
+export async function answerPage(asked: AskedPage): Promise<Placed<Found>> {
+  const { payload, query, user } = asked;
+  if (isForSignedIn(query)) requireRightToPast(user);
+  const seen = (documents: Documents) => (query.draft ? draftsOf(asked, documents) : documents);
+  return readInLocalesAt({ payload, moment: query.moment }, (documentsIn, at) =>
+    find(asked, at, (locale) => seen(documentsIn(locale))),
+  );
 }

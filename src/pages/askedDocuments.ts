@@ -5,8 +5,8 @@ import { defaultLocale, type Locale } from '../../collections/locales.js';
 import type { Disclaimer } from '../payload-types.js';
 import { entriesOf } from './availabilityEntries.js';
 import type { Documents, Related } from './documents.js';
-import { internalFields, linkFields, pageFields } from './pageFields.js';
-import type { Answered, Asked, Question } from './questions.js';
+import { headFields, internalFields, linkFields, nearFields, pageFields } from './pageFields.js';
+import { type Answered, type Asked, mostOnTopics, type Question } from './questions.js';
 
 const isWhole = ({ clauses }: Disclaimer) => (clauses ?? []).every(({ text }) => Boolean(text));
 
@@ -33,6 +33,16 @@ export abstract class AskedDocuments implements Documents {
 
   content: Documents['content'] = (kind, by) =>
     this.find(kind, { fields: pageFields[kind], locale: this.locale, which: by });
+
+  contentHeads: Documents['contentHeads'] = (kind) => {
+    const question = { fields: headFields(kind), locale: this.locale, which: 'all' } as const;
+    return this.find(kind, { ...question, order: 'slug' });
+  };
+
+  newestOn: Documents['newestOn'] = async (kind, which) =>
+    which.topicIds.length === 0
+      ? []
+      : this.find(kind, { fields: nearFields[kind], locale: this.locale, newest: mostOnTopics, which });
 
   byIds: Documents['byIds'] = async (collection, ids) => {
     const wanted = unique(ids);

@@ -1,11 +1,12 @@
 /** Documents that rich text places or links to: finds them, and takes out those that may not be shown. Pure. */
 import { idOf, isRecord } from '../../collections/blocks/fieldValues.js';
-import { blockBySlug } from '../../collections/blocks/registry.js';
+import { placedByNode } from '../../collections/blocks/placedByNode.js';
+import { placedBy } from '../../collections/blocks/placedIds.js';
 
 export interface BodyReference {
   collection: string;
   id: string;
-  /** Placed: a block shows it. Linked: words lead to it. */
+  /** Placed: a block or a value shows it. Linked: words lead to it. */
   how: 'placed' | 'linked';
   /** The placement id of a call to action. */
   placementId: string | null;
@@ -18,13 +19,18 @@ export function idsNamed(references: readonly BodyReference[], collection: strin
 
 type Node = Record<string, unknown>;
 
-function placedBy({ fields, type }: Node): BodyReference | undefined {
-  const block = type === 'block' && isRecord(fields) ? blockBySlug(fields.blockType) : undefined;
-  if (!block?.reference || !isRecord(fields)) return undefined;
-  const { collection, field } = block.reference;
-  const placementId =
-    typeof fields.placementId === 'string' && fields.placementId ? fields.placementId : null;
-  return { collection, how: 'placed', id: idOf(fields[field]) ?? '', placementId };
+function placementIdOf({ placementId }: Node): string | null {
+  return typeof placementId === 'string' && placementId ? placementId : null;
+}
+
+function placedIn(node: Node): BodyReference[] {
+  const { fields } = node;
+  const placed = placedByNode(node);
+  if (!placed || !isRecord(fields)) return [];
+  const placementId = placementIdOf(fields);
+  // an empty relation is a reference to nothing, which is never shown
+  const ids = placed.ids.length > 0 ? placed.ids : [''];
+  return ids.map((id) => ({ collection: placed.collection, how: 'placed', id, placementId }));
 }
 
 function linkedBy({ fields, type }: Node): BodyReference | undefined {
@@ -38,23 +44,39 @@ function linkedBy({ fields, type }: Node): BodyReference | undefined {
   };
 }
 
-const referenceOf = (node: Node) => placedBy(node) ?? linkedBy(node);
+const referencesOf = (node: Node): BodyReference[] => {
+  const linked = linkedBy(node);
+  return linked ? [linked] : placedIn(node);
+};
 
 /** Every reference in reading order; the same document as often as it is named. Empty relations are left out. */
 export function bodyReferences(richText: unknown): BodyReference[] {
   if (Array.isArray(richText)) return richText.flatMap(bodyReferences);
   if (!isRecord(richText)) return [];
-  const own = referenceOf(richText);
-  return [...(own?.id ? [own] : []), ...Object.values(richText).flatMap(bodyReferences)];
+  const own = referencesOf(richText).filter(({ id }) => id);
+  return [...own, ...Object.values(richText).flatMap(bodyReferences)];
 }
 
 type IsShown = (reference: BodyReference) => boolean;
 
-/** What stays of one node: itself, the words of a hidden link, or nothing of a hidden block. */
+/** A block that places several documents, with those of them that are shown. */
+function withShownOf(node: Node, shown: readonly BodyReference[]): Node {
+  const fields = isRecord(node.fields) ? node.fields : {};
+  const field = placedBy(fields)?.field;
+  if (!field || !Array.isArray(fields[field])) return node;
+  const ids = new Set(shown.map(({ id }) => id));
+  const values = (fields[field] as unknown[]).filter((value) => ids.has(idOf(value) ?? ''));
+  return { ...node, fields: { ...fields, [field]: values } };
+}
+
+/** What stays of one node: itself, the words of a hidden link, or nothing of a block whose documents are all hidden. */
 function shownParts(node: unknown, isShown: IsShown): unknown[] {
-  const reference = isRecord(node) ? referenceOf(node) : undefined;
-  if (!isRecord(node) || !reference || isShown(reference)) return [withoutHidden(node, isShown)];
-  const words = reference.how === 'linked' && Array.isArray(node.children) ? node.children : [];
+  const references = isRecord(node) ? referencesOf(node) : [];
+  const shown = references.filter(isShown);
+  if (!isRecord(node) || references.length === shown.length) return [withoutHidden(node, isShown)];
+  if (shown.length > 0) return [withoutHidden(withShownOf(node, shown), isShown)];
+  const isLink = references.some(({ how }) => how === 'linked');
+  const words = isLink && Array.isArray(node.children) ? node.children : [];
   return words.flatMap((word) => shownParts(word, isShown));
 }
 

@@ -1,7 +1,7 @@
 /** One look at the three kinds of content, so that the rest of a page need not know which it shows. Pure. */
-import { idOf } from '../../collections/blocks/fieldValues.js';
+import { idOf, idsOf } from '../../collections/blocks/fieldValues.js';
 import type { ContentKind } from '../compliance/pageProperties.js';
-import type { Article, Faq, Misconception } from '../payload-types.js';
+import type { Article, Faq, GlossaryTerm, Misconception } from '../payload-types.js';
 import type { PageKind } from './addresses.js';
 import { type BodyReference, bodyReferences } from './bodyReferences.js';
 
@@ -15,6 +15,10 @@ export interface ContentView {
   body: unknown;
   /** Documents that the body places or links to. */
   mentions: BodyReference[];
+  /** FAQs that the body places, once they are read (placedTexts.ts), as the site shows them. */
+  faqs: Faq[];
+  /** Glossary terms that the body places, once they are read. */
+  terms: GlossaryTerm[];
   /** Fields that only this kind has, as they are answered. */
   particular: Record<string, unknown>;
   authors: string[];
@@ -36,8 +40,6 @@ export interface ContentView {
   seo: { title: string | null; description: string | null; noIndex: boolean };
 }
 
-const ids = (values: readonly unknown[] | null | undefined): string[] =>
-  (values ?? []).flatMap((value) => idOf(value) ?? []);
 const idOrNull = (value: unknown): string | null => idOf(value) ?? null;
 
 /** What the three kinds have in common. */
@@ -46,13 +48,15 @@ function shared(doc: Article | Faq | Misconception) {
     id: doc.id,
     slug: doc.slug,
     canonicalSite: idOrNull(doc.canonicalSite),
+    faqs: [],
+    terms: [],
     lastReviewed: doc.lastReviewed ?? null,
     nextReview: doc.nextReview ?? null,
     publishedAt: doc.publishedAt ?? null,
     reviewedBy: idOrNull(doc.reviewedBy),
-    services: ids(doc.services),
-    sites: ids(doc.sites),
-    topics: ids(doc.topics),
+    services: idsOf(doc.services),
+    sites: idsOf(doc.sites),
+    topics: idsOf(doc.topics),
     updatedAt: doc.updatedAt,
     seo: {
       title: doc.seo?.title ?? null,
@@ -74,13 +78,13 @@ function articleView(doc: Article): ContentView {
     body: doc.body ?? null,
     mentions: bodyReferences(doc.body),
     particular: {},
-    authors: ids(doc.authors),
-    callsToAction: ids(doc.callsToAction),
+    authors: idsOf(doc.authors),
+    callsToAction: idsOf(doc.callsToAction),
     category: idOrNull(doc.category),
     changeNote: doc.changeNote ?? null,
     heroImage: idOrNull(doc.heroImage),
-    references: ids(doc.references),
-    related: ids(doc.related),
+    references: idsOf(doc.references),
+    related: idsOf(doc.related),
   };
 }
 
@@ -96,7 +100,7 @@ function faqView(doc: Faq): ContentView {
     mentions: bodyReferences(doc.answer),
     particular: { group: doc.group ?? null, order: doc.order ?? null },
     category: idOrNull(doc.category),
-    references: ids(doc.references),
+    references: idsOf(doc.references),
   };
 }
 
@@ -112,7 +116,7 @@ function misconceptionView(doc: Misconception): ContentView {
     mentions: bodyReferences(doc.explanation),
     particular: { myth: doc.myth, fact: doc.fact, order: doc.order ?? null },
     category: null,
-    references: ids(doc.sources),
+    references: idsOf(doc.sources),
   };
 }
 

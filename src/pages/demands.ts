@@ -1,5 +1,6 @@
 /** What rules ask of pages, with the disclaimers that they name. Dates are looked at when the answer is composed. */
 import { type Attached, attachDisclaimers, type Demand, demandsOf } from '../compliance/attachDisclaimers.js';
+import type { PageProperties } from '../compliance/pageProperties.js';
 import type { Rule } from '../payload-types.js';
 import type { Documents, LocalizedDisclaimer } from './documents.js';
 import { isOnSite } from './onSite.js';
@@ -11,6 +12,29 @@ export interface Demanded {
   disclaimers: LocalizedDisclaimer[];
 }
 
+/** Of some disclaimers those that the demands name, and that the site may show. */
+function demandedOf(
+  demands: Demand[],
+  known: readonly LocalizedDisclaimer[],
+  siteId: string | undefined,
+): Demanded {
+  const ids = new Set(demands.map(({ disclaimerId }) => disclaimerId));
+  return { demands, disclaimers: known.filter((each) => ids.has(each.id) && isOnSite(each, siteId)) };
+}
+
+interface Shelves {
+  rules: readonly Rule[];
+  /** At least those that the rules may name. */
+  disclaimers: readonly LocalizedDisclaimer[];
+}
+
+/** What rules ask of something with these properties that the site shows. */
+export const demandedBy = (
+  { disclaimers, rules }: Shelves,
+  properties: PageProperties,
+  siteId: string,
+): Demanded => demandedOf(demandsOf(rules, properties), disclaimers, siteId);
+
 type Seen = PageSeen & { site: { id: string; slug: string } | null };
 
 /** One query for all pages, two when a disclaimer has not been translated. Answers stand in the order of the pages. */
@@ -21,14 +45,7 @@ export async function loadDemanded(
 ): Promise<Demanded[]> {
   const demands = pages.map((page) => demandsOf(rules, propertiesOf(page)));
   const named = await documents.disclaimers(demands.flat().map(({ disclaimerId }) => disclaimerId));
-  return pages.map(({ site }, index) => {
-    const ofPage = demands[index] ?? [];
-    const ids = new Set(ofPage.map(({ disclaimerId }) => disclaimerId));
-    return {
-      demands: ofPage,
-      disclaimers: named.filter((each) => ids.has(each.id) && isOnSite(each, site?.id)),
-    };
-  });
+  return pages.map(({ site }, index) => demandedOf(demands[index] ?? [], named, site?.id));
 }
 
 /** Those that stand on the page at `at` (ISO 8601). */

@@ -9,6 +9,7 @@ import { attachedAt, loadDemanded } from './demands.js';
 import type { ById, Documents } from './documents.js';
 import { factsOf, loadFactShelves } from './facts.js';
 import { type AnsweredDisclaimer, presentDisclaimer } from './parts/presentDisclaimer.js';
+import { withPlacedTexts } from './placedTexts.js';
 import { PublishedDocuments } from './publishedDocuments.js';
 
 export type { AnsweredDisclaimer } from './parts/presentDisclaimer.js';
@@ -38,7 +39,7 @@ async function sitesOf(documents: Documents, slug: string | undefined, views: re
 }
 
 /**
- * The disclaimers of published documents of one kind, by document id, each list in the order of placements. Eight queries
+ * The disclaimers of published documents of one kind, by document id, each list in the order of placements. Ten queries
  * at most, however many documents. Rules and disclaimers count when published; their dates act now. A document that is not
  * public in this locale is not in the answer. Throws not_found when the site is not public.
  */
@@ -49,11 +50,13 @@ export async function disclaimersForAll(
   if (ids.length === 0) return new Map();
   const documents = new PublishedDocuments(payload, locale, at);
   const [content, rules] = await Promise.all([documents.content(kind, { ids }), documents.rules()]);
-  const views = content.map((each) => viewOf(kind, each));
-  const [siteOf, shelves] = await Promise.all([
-    sitesOf(documents, asked.site, views),
-    loadFactShelves(documents, views),
-  ]);
+  const bare = content.map((each) => viewOf(kind, each));
+  const siteOf = await sitesOf(documents, asked.site, bare);
+  const views = await withPlacedTexts(
+    documents,
+    bare.map((view) => ({ view, siteId: siteOf(view)?.id })),
+  );
+  const shelves = await loadFactShelves(documents, views);
   const pages = views.map((view) => {
     const site = siteOf(view);
     return { view, site, locale, state, facts: factsOf(view, shelves, site?.id) };

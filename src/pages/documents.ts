@@ -3,12 +3,14 @@ import type { Locale } from '../../collections/locales.js';
 import type { Entry } from '../availability/entry.js';
 import type { Config, Disclaimer, Notice, Redirect, Rule, Site } from '../payload-types.js';
 import type { FormerPrefix, PageKind } from './addresses.js';
+import type { OnTopics } from './questions.js';
 
 /** Collections that pages read by id. */
 export type Related =
   | PageKind
   | 'calls-to-action'
   | 'categories'
+  | 'glossary-terms'
   | 'media'
   | 'people'
   | 'services'
@@ -36,10 +38,14 @@ export interface Documents {
   site(slug: string): Promise<Site | null>;
   /** Content with its body. */
   content<K extends PageKind>(kind: K, by: { slug: string } | { ids: string[] }): Promise<DocumentOf<K>[]>;
+  /** All content of a kind without its body, by slug. */
+  contentHeads<K extends PageKind>(kind: K): Promise<DocumentOf<K>[]>;
+  /** Of the content that a site shows on any of these topics, what was published last: `newestFirst`, `mostOnTopics` at most. */
+  newestOn<K extends PageKind>(kind: K, on: OnTopics): Promise<DocumentOf<K>[]>;
   /** Of content: only what is needed to link to it. */
   byIds<C extends Related>(collection: C, ids: Iterable<string>): Promise<ById<C>>;
   /** Every one of them. */
-  all<C extends 'services' | 'sites'>(collection: C): Promise<DocumentOf<C>[]>;
+  all<C extends 'services' | 'sites' | 'topics'>(collection: C): Promise<DocumentOf<C>[]>;
   notices(): Promise<Notice[]>;
   /** With the licenses that an entry rests on, which are not public themselves. */
   availabilityOf(serviceIds: Iterable<string>): Promise<Entry[]>;

@@ -5,6 +5,7 @@ import { idsNamed } from './bodyReferences.js';
 import type { ContentView } from './contentView.js';
 import type { ById, Documents } from './documents.js';
 import { isOnSite } from './onSite.js';
+import { inOrder } from './sorting.js';
 
 /** Everything that some pages name, whichever site shows it. */
 export interface FactShelves {
@@ -48,9 +49,6 @@ export async function loadFactShelves(
   const wanted = views.flatMap((view) => serviceIds(view, callsToAction.values()));
   return { callsToAction, topics, services: await documents.byIds('services', wanted) };
 }
-
-const inOrder = <T>(ids: string[], found: ReadonlyMap<string, T>): T[] =>
-  [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
 
 /** What this page names, as shown on the site; without a site, as any site shows it. */
 export function factsOf(view: ContentView, shelves: FactShelves, siteId: string | undefined): Facts {

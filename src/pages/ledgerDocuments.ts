@@ -1,13 +1,23 @@
 /** Reads what was public at a position of the ledger: the same answers as the published rows gave then. */
 import type { Payload } from 'payload';
-import { isRecord } from '../../collections/blocks/fieldValues.js';
+import { idOf, isRecord } from '../../collections/blocks/fieldValues.js';
 import type { Locale } from '../../collections/locales.js';
 import { type Dated, isEffective } from '../compliance/effectiveDates.js';
 import { readSnapshots, type WhichDocuments } from '../publishing/ledger/readSnapshots.js';
 import { spanKeyOf } from '../publishing/ledger/spans.js';
 import { AskedDocuments } from './askedDocuments.js';
 import { documentsInLocale } from './documentsInLocale.js';
-import { type Answered, type Asked, isDated, type Question, titleFields, type Which } from './questions.js';
+import { isOnSite, type OnSites } from './onSite.js';
+import {
+  type Answered,
+  type Asked,
+  isDated,
+  newestFirst,
+  type Question,
+  titleFields,
+  type Which,
+} from './questions.js';
+import { byText } from './sorting.js';
 
 type Row = Record<string, unknown> & { id: string };
 
@@ -20,23 +30,29 @@ export interface Moment {
 
 function whichOf(collection: Asked, which: Which): WhichDocuments {
   if (which === 'all' || 'ids' in which) return which;
+  // no key for them: every row is read, and those about them are kept
+  if ('topicIds' in which) return 'all';
   if ('serviceIds' in which) return { keys: which.serviceIds };
   const row = 'slug' in which ? which : { site: which.siteId, from: which.from };
   return { keys: [spanKeyOf(collection, { id: '', ...row }) ?? ''] };
 }
 
+/** What the ledger has no key for. */
+function isMeant(row: Row, which: Which): boolean {
+  if (which === 'all' || !('topicIds' in which)) return true;
+  const { topics } = row;
+  const isAbout = Array.isArray(topics) && topics.some((topic) => which.topicIds.includes(idOf(topic) ?? ''));
+  return isAbout && isOnSite(row as OnSites, which.siteId);
+}
+
 const textIn = (value: unknown, locale: Locale) => (isRecord(value) ? value[locale] : value);
 
-// as databases sort: what is empty comes first, texts by their characters and not by any language
-const compare = (one: unknown, other: unknown): number => {
-  const [first, second] = [String(one ?? ''), String(other ?? '')];
-  if (first === second) return 0;
-  return first < second ? -1 : 1;
-};
+// what is empty comes first
+const textAt = (row: Row, name: string) => String(row[name] ?? '');
 
-const inOrder = (rows: readonly Row[], order?: string): Row[] =>
+const inOrder = (rows: readonly Row[], order = 'id'): Row[] =>
   [...rows].sort(
-    (one, other) => (order ? compare(one[order], other[order]) : 0) || compare(one.id, other.id),
+    (one, other) => byText(textAt(one, order), textAt(other, order)) || byText(one.id, other.id),
   );
 
 /** What was public at a position, in one locale and no other. */
@@ -70,8 +86,12 @@ export class LedgerDocuments extends AskedDocuments {
     const { position } = this.moment;
     const which = whichOf(collection, question.which);
     const rows = await readSnapshots(payload, { collection, position, which });
-    const shown = rows.filter((row) => this.isShown(collection, row, question.locale));
-    const docs = await documentsInLocale({ payload, collection }, inOrder(shown, question.order), question);
+    const shown = rows.filter(
+      (row) => isMeant(row, question.which) && this.isShown(collection, row, question.locale),
+    );
+    const { newest, order } = question;
+    const sorted = newest ? shown.sort(newestFirst).slice(0, newest) : inOrder(shown, order);
+    const docs = await documentsInLocale({ payload, collection }, sorted, question);
     return docs as unknown as Answered<C>[];
   }
 }

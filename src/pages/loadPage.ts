@@ -4,12 +4,16 @@ import type { Locale } from '../../collections/locales.js';
 import type { Entry } from '../availability/entry.js';
 import type { Notice, Site } from '../payload-types.js';
 import { readPath } from './addresses.js';
-import { idsNamed } from './bodyReferences.js';
+import { type BodyReference, bodyReferences, idsNamed } from './bodyReferences.js';
 import { type ContentView, viewOf } from './contentView.js';
 import { type Demanded, loadDemanded } from './demands.js';
-import type { ById, Documents, Related } from './documents.js';
+import type { ById, Documents, LocalizedDisclaimer } from './documents.js';
 import { type Facts, factsOf, loadFactShelves } from './facts.js';
+import { type Linked, loadLinked } from './linked.js';
+import { loadNear, type NearContent } from './nearContent.js';
 import { isOnSite, onSite } from './onSite.js';
+import { withPlacedTexts } from './placedTexts.js';
+import { countsIn } from './values/counted.js';
 
 /** The documents of a page. Dates have not been looked at yet: `composePage` does that. */
 export interface LoadedPage extends Demanded {
@@ -25,28 +29,38 @@ export interface LoadedPage extends Demanded {
   categories: ById<'categories'>;
   sources: ById<'sources'>;
   media: ById<'media'>;
-  /** Content of the same site that the page links to or recommends. */
-  linked: { articles: ById<'articles'>; faqs: ById<'faqs'>; misconceptions: ById<'misconceptions'> };
+  /** Content of the same site that the page or a notice links to, or that the page recommends. */
+  linked: Linked;
+  /** Content of the same site about the same topics, nearest first; none when the page recommends something itself. */
+  near: NearContent[];
   notices: Notice[];
   /** Of the page's services: those in force, and those to come. */
   availability: Entry[];
+  /** Disclaimers that the text places, whichever the rules ask for. */
+  placedDisclaimers: LocalizedDisclaimer[];
+  /** How many services the site has; only where the text counts them. */
+  siteServices?: number;
 }
 
 const given = (...values: (string | null | undefined)[]): string[] =>
   values.filter((value) => typeof value === 'string');
 
-async function loadLinked(documents: Documents, { mentions, related }: ContentView, { id }: Site) {
-  const named = (collection: Related) => idsNamed(mentions, collection);
-  const [articles, faqs, misconceptions] = await Promise.all([
-    documents.byIds('articles', [...related, ...named('articles')]),
-    documents.byIds('faqs', named('faqs')),
-    documents.byIds('misconceptions', named('misconceptions')),
-  ]);
-  return {
-    articles: onSite(articles, id),
-    faqs: onSite(faqs, id),
-    misconceptions: onSite(misconceptions, id),
-  };
+/** The site whose page it is, and the notices that it shows. */
+interface Around {
+  site: Site;
+  notices: readonly Notice[];
+}
+
+const linksOf = ({ mentions }: ContentView, { notices }: Around): BodyReference[] => [
+  ...mentions,
+  ...notices.flatMap(({ text }) => bodyReferences(text)),
+];
+
+/** Only when the editor has chosen nothing to read next that may be shown here. */
+async function loadLinkedAndNear(documents: Documents, view: ContentView, around: Around) {
+  const linked = await loadLinked(documents, linksOf(view, around), around.site.id, view.related);
+  const isChosen = view.related.some((id) => linked.articles.has(id));
+  return { linked, near: isChosen ? [] : await loadNear(documents, view, around.site.id) };
 }
 
 async function loadPeopleAndMedia(documents: Documents, view: ContentView, site: Site) {
@@ -56,31 +70,47 @@ async function loadPeopleAndMedia(documents: Documents, view: ContentView, site:
   return { people, media: onSite(await documents.byIds('media', images), site.id) };
 }
 
+async function countServices(documents: Documents, { body, faqs }: ContentView, siteId: string) {
+  if (!countsIn([body, faqs]).some(({ of }) => of === 'services')) return undefined;
+  const services = await documents.all('services');
+  return services.filter(({ site }) => idOf(site) === siteId).length;
+}
+
+/** Its own references, and those that its text cites. */
+const loadSources = (documents: Documents, { mentions, references }: ContentView) =>
+  documents.byIds('sources', [...references, ...idsNamed(mentions, 'sources')]);
+
+async function loadPlacedDisclaimers(documents: Documents, { mentions }: ContentView, site: Site) {
+  const placed = await documents.disclaimers(idsNamed(mentions, 'disclaimers'));
+  return placed.filter((each) => isOnSite(each, site.id));
+}
+
 async function loadAround(documents: Documents, view: ContentView, site: Site) {
   const canonicalId = view.canonicalSite === site.id ? null : view.canonicalSite;
-  const [peopleAndMedia, linked, categories, sources, notices, sites] = await Promise.all([
-    loadPeopleAndMedia(documents, view, site),
-    loadLinked(documents, view, site),
-    documents.byIds('categories', given(view.category)),
-    documents.byIds('sources', view.references),
-    documents.notices(),
-    documents.byIds('sites', given(canonicalId)),
-  ]);
+  const notices = (await documents.notices()).filter((notice) => isOnSite(notice, site.id));
+  const [peopleAndMedia, linkedAndNear, categories, sources, sites, siteServices, placedDisclaimers] =
+    await Promise.all([
+      loadPeopleAndMedia(documents, view, site),
+      loadLinkedAndNear(documents, view, { site, notices }),
+      documents.byIds('categories', given(view.category)),
+      loadSources(documents, view),
+      documents.byIds('sites', given(canonicalId)),
+      countServices(documents, view, site.id),
+      loadPlacedDisclaimers(documents, view, site),
+    ]);
   return {
     ...peopleAndMedia,
-    linked,
+    ...linkedAndNear,
     categories,
     sources,
-    notices: notices.filter((notice) => isOnSite(notice, site.id)),
+    notices,
     canonicalSite: sites.get(canonicalId ?? '') ?? site,
+    siteServices,
+    placedDisclaimers,
   };
 }
 
-async function loadFactsAndDemands(
-  documents: Documents,
-  view: ContentView,
-  { site, state }: { site: Site; state?: string },
-) {
+async function loadFactsAndDemands(documents: Documents, view: ContentView, { site, state }: OnSite) {
   const [shelves, rules] = await Promise.all([loadFactShelves(documents, [view]), documents.rules()]);
   const facts = factsOf(view, shelves, site.id);
   const [demanded, availability] = await Promise.all([
@@ -98,19 +128,34 @@ async function findContent(documents: Documents, site: Site, path: string): Prom
   return null;
 }
 
-/**
- * The page at `path` of a site, in the locale of `documents`; null when nothing public stands there. Eighteen queries at
- * most, whatever the page holds; one more per further kind of content under the same prefix.
- */
-export async function loadPage(
+interface OnSite {
+  site: Site;
+  /** A USPS abbreviation; undefined is a visitor from anywhere. */
+  state?: string;
+}
+
+/** The page of this content, which its site shows. Twenty-five queries at most, whatever it holds. */
+export async function loadPageOf(
   documents: Documents,
-  { path, site, state }: { site: Site; path: string; state?: string },
-): Promise<LoadedPage | null> {
-  const view = await findContent(documents, site, path);
-  if (!view) return null;
+  content: ContentView,
+  { site, state }: OnSite,
+): Promise<LoadedPage> {
+  const [view = content] = await withPlacedTexts(documents, [{ view: content, siteId: site.id }]);
   const [around, factsAndDemands] = await Promise.all([
     loadAround(documents, view, site),
     loadFactsAndDemands(documents, view, { site, state }),
   ]);
   return { locale: documents.locale, state, site, view, ...around, ...factsAndDemands };
+}
+
+/**
+ * The page at `path` of a site, in the locale of `documents`; null when nothing public stands there. Twenty-six queries at
+ * most, whatever the page holds; one more per further kind of content under the same prefix.
+ */
+export async function loadPage(
+  documents: Documents,
+  { path, site, state }: OnSite & { path: string },
+): Promise<LoadedPage | null> {
+  const view = await findContent(documents, site, path);
+  return view && loadPageOf(documents, view, { site, state });
 }

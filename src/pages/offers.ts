@@ -1,18 +1,20 @@
 /** What goes with services that are offered outside of any page: their calls to action, and the disclaimers that rules ask for. */
-import { idOf } from '../../collections/blocks/fieldValues.js';
-import { demandsOf } from '../compliance/attachDisclaimers.js';
+import { idOf, idsOf } from '../../collections/blocks/fieldValues.js';
+import type { Locale } from '../../collections/locales.js';
 import { nextChangeAt } from '../compliance/effectiveDates.js';
 import type { CallsToAction, Rule, Service, Site } from '../payload-types.js';
-import { attachedAt } from './demands.js';
+import { attachedAt, demandedBy } from './demands.js';
 import type { ById, Documents, LocalizedDisclaimer } from './documents.js';
 import type { Facts } from './facts.js';
 import { isOnSite } from './onSite.js';
 import { presentCallToAction } from './parts/presentCallToAction.js';
 import { presentDisclaimer } from './parts/presentDisclaimer.js';
 import { propertiesOfOffer } from './propertiesOf.js';
+import { inOrder } from './sorting.js';
 
 /** Everything that the offers of some services are made of, in one locale. */
 export interface OfferShelves {
+  locale: Locale;
   callsToAction: ById<'calls-to-action'>;
   topics: ById<'topics'>;
   rules: readonly Rule[];
@@ -26,9 +28,6 @@ export interface Offer {
   states: readonly string[];
 }
 
-const idsIn = (values: readonly unknown[] | null | undefined) =>
-  (values ?? []).flatMap((value) => idOf(value) ?? []);
-
 const disclaimerIds = (rules: readonly Rule[]) =>
   rules.flatMap(({ effect }) => (effect.kind === 'attachDisclaimer' ? (idOf(effect.disclaimer) ?? []) : []));
 
@@ -40,26 +39,25 @@ export async function loadOfferShelves(
   const [callsToAction, topics, rules] = await Promise.all([
     documents.byIds(
       'calls-to-action',
-      services.flatMap((service) => idsIn(service.callsToAction)),
+      services.flatMap((service) => idsOf(service.callsToAction)),
     ),
     documents.byIds(
       'topics',
-      services.flatMap((service) => idsIn(service.topics)),
+      services.flatMap((service) => idsOf(service.topics)),
     ),
     documents.rules(),
   ]);
-  return { callsToAction, topics, rules, disclaimers: await documents.disclaimers(disclaimerIds(rules)) };
+  const disclaimers = await documents.disclaimers(disclaimerIds(rules));
+  return { locale: documents.locale, callsToAction, topics, rules, disclaimers };
 }
 
-const inOrder = <T>(ids: string[], found: ReadonlyMap<string, T>): T[] =>
-  [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
-
-function factsOfOffer({ services, site }: Offer, shelves: OfferShelves): Facts {
+/** What rules look at, of services that are offered outside of any page. */
+export function factsOfOffer({ services, site }: Offer, shelves: OfferShelves): Facts {
   const calls = inOrder(
-    services.flatMap((service) => idsIn(service.callsToAction)),
+    services.flatMap((service) => idsOf(service.callsToAction)),
     shelves.callsToAction,
   );
-  const topics = services.flatMap((service) => idsIn(service.topics));
+  const topics = services.flatMap((service) => idsOf(service.topics));
   return {
     callsToAction: calls.filter((call) => isOnSite(call, site.id)),
     services: [...services],
@@ -68,11 +66,11 @@ function factsOfOffer({ services, site }: Offer, shelves: OfferShelves): Facts {
 }
 
 /** As pages carry it, but that it stands nowhere. */
-function presentCall(call: CallsToAction, services: Service[]) {
+function presentCall(call: CallsToAction, services: Service[], locale: Locale) {
   const { placements: _none, ...shown } = presentCallToAction(
     call,
     { callsToAction: [], mentions: [] },
-    services,
+    { locale, services },
   );
   return shown;
 }
@@ -80,14 +78,10 @@ function presentCall(call: CallsToAction, services: Service[]) {
 /** The calls to action and disclaimers of an offer at `at` (ISO 8601), and when the disclaimers change next. Pure. */
 export function offerAt(shelves: OfferShelves, offer: Offer, at: string) {
   const facts = factsOfOffer(offer, shelves);
-  const demands = demandsOf(shelves.rules, propertiesOfOffer({ ...offer, facts }));
-  const named = new Set(demands.map(({ disclaimerId }) => disclaimerId));
-  const disclaimers = shelves.disclaimers.filter(
-    (each) => named.has(each.id) && isOnSite(each, offer.site.id),
-  );
+  const demanded = demandedBy(shelves, propertiesOfOffer({ ...offer, facts }), offer.site.id);
   return {
-    callsToAction: facts.callsToAction.map((call) => presentCall(call, facts.services)),
-    disclaimers: attachedAt({ demands, disclaimers }, at).map(presentDisclaimer),
-    nextChangeAt: nextChangeAt([...demands, ...disclaimers], at),
+    callsToAction: facts.callsToAction.map((call) => presentCall(call, facts.services, shelves.locale)),
+    disclaimers: attachedAt(demanded, at).map(presentDisclaimer),
+    nextChangeAt: nextChangeAt([...demanded.demands, ...demanded.disclaimers], at),
   };
 }

@@ -1,7 +1,7 @@
 /** What a site shows of the documents that it shares with others. Pure; the rule of `shownOnSites`, on every database alike. */
 import { idOf } from '../../collections/blocks/fieldValues.js';
 
-interface OnSites {
+export interface OnSites {
   sites?: readonly unknown[] | null;
 }
 

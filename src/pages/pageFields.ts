@@ -55,6 +55,7 @@ export const pageFields = {
   ],
   categories: ['title', 'slug'],
   disclaimers: ['title', 'slug', 'clauses', 'placement', 'sites', 'effectiveFrom', 'effectiveTo'],
+  'glossary-terms': ['term', 'slug', 'abbreviation', 'expansion', 'definition'],
   // `url` is made from `filename` when it is read
   media: [
     'slug',
@@ -68,6 +69,7 @@ export const pageFields = {
     'height',
     'focalX',
     'focalY',
+    'contentHash',
     'sizes',
     'sites',
   ],
@@ -99,8 +101,10 @@ export const pageFields = {
     'name',
     'slug',
     'url',
+    'domains',
     'timeZone',
     'tagline',
+    'about',
     'hubTitle',
     'prefixes',
     'labels',
@@ -109,9 +113,10 @@ export const pageFields = {
     'policies',
     'logo',
     'stateOrder',
+    'updatedAt',
   ],
   sources: ['title', 'slug', 'kind', 'authors', 'publisher', 'year', 'doi', 'pmid', 'url', 'drugRoute'],
-  topics: ['title', 'slug', 'kind'],
+  topics: ['title', 'slug', 'kind', 'synonyms', 'description', 'codes'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** What pages read of a document that they only name or link to. */
@@ -119,6 +124,19 @@ export const linkFields = {
   articles: ['slug', 'title', 'summary', 'sites'],
   faqs: ['slug', 'question', 'sites'],
   misconceptions: ['slug', 'myth', 'sites'],
+} as const;
+
+const bodyFields = new Set<string>(['body', 'answer', 'explanation']);
+
+/** What pages read of content where its body is not needed. */
+export const headFields = (kind: keyof typeof linkFields): readonly string[] =>
+  pageFields[kind].filter((field) => !bodyFields.has(field));
+
+/** What pages read of content that is about the same topics. */
+export const nearFields = {
+  articles: [...linkFields.articles, 'topics', 'publishedAt'],
+  faqs: [...linkFields.faqs, 'topics', 'publishedAt'],
+  misconceptions: [...linkFields.misconceptions, 'fact', 'topics', 'publishedAt'],
 } as const;
 
 /** Not public, and never part of an answer but for a rule's name, source and conditions. */

@@ -1,11 +1,21 @@
 /** Reads the parameters of a page's address. What is not known here is a 400 that names it. */
 import { defaultLocale, type Locale, locales } from '../../collections/locales.js';
-import { momentOf, oneOf, refuseUnknown, stateOf } from '../parameters.js';
+import { invalidParameter } from '../errors.js';
+import { fallbackOf, momentOf, oneOf, refuseUnknown, stateOf } from '../parameters.js';
 import type { AskedMoment } from './askedMoment.js';
+import { type PageFormat, pageFormats } from './pageFormats.js';
 import { type BodyForm, bodyForms } from './renderBody.js';
 
-export interface PageQuery {
+/** How a page is shown. */
+export interface PageView {
+  format: PageFormat;
+  /** Of the body in JSON; none in the other formats. */
   forms: BodyForm[];
+  /** Whether JSON carries the page cut into modules, too. */
+  modules: boolean;
+}
+
+export interface PageQuery extends PageView {
   locale: Locale;
   /** Tried when the page is not published in `locale`. */
   fallbackLocale: Locale | null;
@@ -13,27 +23,67 @@ export interface PageQuery {
   state?: string;
   /** The past that is asked for; absent for now. */
   moment?: AskedMoment;
+  /** The newest draft instead of what is published. */
+  draft: boolean;
 }
 
-const parameters = ['body', 'locale', 'fallbackLocale', 'state', 'at', 'position'] as const;
-type Parameter = (typeof parameters)[number];
+const ofJson = ['body', 'modules'] as const;
+export const ofView = ['format', ...ofJson] as const;
+export const pageParameters = [
+  ...ofView,
+  'locale',
+  'fallbackLocale',
+  'state',
+  'at',
+  'position',
+  'draft',
+] as const;
+type Parameter = (typeof pageParameters)[number];
 
 function formsOf(value: string | undefined): BodyForm[] {
   if (value === undefined) return ['html'];
   return value.split(',').map((form) => oneOf('body', form.trim(), bodyForms));
 }
 
+const yesNo = (search: URLSearchParams, name: Parameter): boolean =>
+  oneOf(name, search.get(name) ?? 'false', ['true', 'false']) === 'true';
+
+function formatOf(search: URLSearchParams, accepted: PageFormat): PageFormat {
+  const asked = search.get('format');
+  const onlyJson = ofJson.find((name) => search.has(name));
+  if (asked === null) return onlyJson ? 'json' : accepted;
+  const format = oneOf('format', asked, pageFormats);
+  if (onlyJson && format !== 'json')
+    throw invalidParameter(onlyJson, `${onlyJson} is for format=json; ${format} is the whole page.`);
+  return format;
+}
+
+function viewIn(search: URLSearchParams, accepted: PageFormat): PageView {
+  const format = formatOf(search, accepted);
+  const forms = formsOf(search.get('body') ?? undefined);
+  return { format, forms: format === 'json' ? forms : [], modules: yesNo(search, 'modules') };
+}
+
+/** format, body, modules, and nothing else. `accepted` is the format where no parameter says one. */
+export function parsePageView(search: URLSearchParams, accepted: PageFormat = 'json'): PageView {
+  refuseUnknown(search, ofView);
+  return viewIn(search, accepted);
+}
+
 /** The question that the parameters ask. Throws the first thing that is wrong with them. */
-export function parsePageQuery(search: URLSearchParams): PageQuery {
-  refuseUnknown(search, parameters);
+export function parsePageQuery(search: URLSearchParams, accepted: PageFormat = 'json'): PageQuery {
+  refuseUnknown(search, pageParameters);
   const value = (name: Parameter) => search.get(name) ?? undefined;
-  const [fallback, state] = [value('fallbackLocale'), value('state')];
+  const state = value('state');
   const moment = momentOf(value('at'), value('position'));
+  const draft = yesNo(search, 'draft');
+  if (draft && moment) throw invalidParameter('draft', 'draft is of now: leave out at and position.');
   return {
-    forms: formsOf(value('body')),
+    ...viewIn(search, accepted),
     locale: oneOf('locale', value('locale') ?? defaultLocale, locales),
-    fallbackLocale: fallback === undefined ? null : oneOf('fallbackLocale', fallback, locales),
+    fallbackLocale: fallbackOf('fallbackLocale', value('fallbackLocale')),
     ...(state === undefined ? {} : { state: stateOf(state) }),
     ...(moment === undefined ? {} : { moment }),
+    draft,
   };
 }

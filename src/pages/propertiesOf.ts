@@ -24,7 +24,8 @@ export interface OfferSeen {
   states: readonly string[];
 }
 
-const everyState = stateOptions.map(({ value }) => value);
+/** Where a visitor from anywhere may be, as USPS abbreviations. */
+export const everyState: readonly string[] = stateOptions.map(({ value }) => value);
 
 /** Amounts of money, as people write them. */
 const money = /[$€£]\s?\d|\d\s?[$€£]|\bUSD\s?\d|\d\s?(USD|dollars|dólares)\b/iu;
@@ -39,11 +40,22 @@ const cardWords = ({ callsToAction }: Facts): Words =>
     ...(call.facts ?? []).map(({ text }) => text),
   ]);
 
-/** The words of the page itself. What it places is looked at through its own properties. */
+/** The words of the page itself, with FAQs and terms that it places. Other things are looked at through their own properties. */
 function wordsOf({ facts, locale, view }: PageSeen): string {
   const nothing = () => undefined;
-  const body = renderText(view.body, { locale, availability: nothing, document: nothing, href: nothing });
-  return joined([view.title, view.summary, view.changeNote, body, ...cardWords(facts)]);
+  const silent = {
+    locale,
+    availability: nothing,
+    count: nothing,
+    document: nothing,
+    href: nothing,
+    price: nothing,
+  };
+  const body = renderText(view.body, silent);
+  const faqs = view.faqs.flatMap(({ answer, question }) => [question, renderText(answer, silent)]);
+  const terms = view.terms.flatMap(({ definition, expansion, term }) => [term, expansion, definition]);
+  const own = [view.title, view.summary, view.changeNote, body, ...faqs, ...terms];
+  return joined([...own, ...cardWords(facts)]);
 }
 
 const isFree = ({ price }: Service) => price?.amount === 0;

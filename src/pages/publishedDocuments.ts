@@ -1,6 +1,7 @@
 /** Reads the published rows through Payload's Local API, without a user: what a page can show is what strangers may see. */
 import type { Payload, SelectType, Where } from 'payload';
 import { notEndedBy, publicConstraint } from '../../collections/access/publicConstraint.js';
+import { shownOnSites } from '../../collections/access/siteScope.js';
 import type { Locale } from '../../collections/locales.js';
 import { AskedDocuments } from './askedDocuments.js';
 import { internalFields } from './pageFields.js';
@@ -15,6 +16,8 @@ function named(which: Which): Where[] {
   if (which === 'all') return [];
   if ('ids' in which) return [{ id: { in: [...which.ids] } }];
   if ('serviceIds' in which) return [{ service: { in: [...which.serviceIds] } }];
+  if ('topicIds' in which)
+    return [{ topics: { in: [...which.topicIds] } }, ...shownOnSites('sites', [which.siteId])];
   if ('slug' in which) return [{ slug: { equals: which.slug } }];
   return [{ site: { equals: which.siteId } }, { from: { equals: which.from } }];
 }
@@ -44,13 +47,14 @@ export class PublishedDocuments extends AskedDocuments {
 
   // The types of the Local API know the document of each collection, but not of a collection that is a variable.
   protected async find<C extends Asked>(collection: C, question: Question): Promise<Answered<C>[]> {
-    const { fields, locale, order, which } = question;
+    const { fields, locale, newest, order, which } = question;
     const { overrideAccess, where } = this.constraints({ collection, fields });
     const { docs } = await this.payload.find({
       ...{ collection: collection as Asked, depth: 0, draft: false, fallbackLocale: false, locale },
       ...{ overrideAccess, pagination: false },
       select: Object.fromEntries(fields.map((field) => [field, true])) as SelectType as never,
-      sort: order ? [order, 'id'] : 'id',
+      limit: newest,
+      sort: newest ? ['-publishedAt', 'id'] : [...(order ? [order] : []), 'id'],
       where: { and: [...named(which), ...where] },
     });
     return docs as unknown as Answered<C>[];

@@ -2,17 +2,38 @@
 import type { Locale } from '../../collections/locales.js';
 import type { Config } from '../payload-types.js';
 import type { internalFields, pageFields } from './pageFields.js';
+import { byText } from './sorting.js';
 
 /** Collections that pages are made of. */
 export type Asked = keyof typeof pageFields | keyof typeof internalFields;
 
 export type Answered<C extends Asked> = Config['collections'][C];
 
+/** About any of these topics, and shown by this site. */
+export interface OnTopics {
+  siteId: string;
+  topicIds: readonly string[];
+}
+
+/** Next to these, older content is not looked at: a page costs the same however much stands on its topics. */
+export const mostOnTopics = 60;
+
+/** The order of `newest`. What has no such date comes last. */
+export function newestFirst(one: Newest, other: Newest): number {
+  return byText(other.publishedAt ?? '', one.publishedAt ?? '') || byText(one.id, other.id);
+}
+
+interface Newest {
+  id: string;
+  publishedAt?: string | null;
+}
+
 /** Which documents: by id, by what they are found by, or all. */
 export type Which =
   | { ids: readonly string[] }
   | { slug: string }
   | { serviceIds: readonly string[] }
+  | OnTopics
   | { siteId: string; from: string }
   | 'all';
 
@@ -23,6 +44,8 @@ export interface Question {
   locale: Locale;
   /** By which field the answer is sorted, and then by id; by id alone when left out. */
   order?: 'slug' | 'state';
+  /** Only so many, `newestFirst`. Stands instead of an order. */
+  newest?: number;
 }
 
 const dated: ReadonlySet<Asked> = new Set<Asked>(['availability', 'disclaimers', 'rules']);
@@ -36,6 +59,7 @@ export function isDated(collection: Asked): boolean {
 export const titleFields: Readonly<Partial<Record<Asked, string>>> = {
   articles: 'title',
   faqs: 'question',
+  'glossary-terms': 'term',
   misconceptions: 'myth',
   'calls-to-action': 'label',
   categories: 'title',

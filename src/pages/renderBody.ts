@@ -3,9 +3,10 @@
 import { lexicalToMarkdown } from '../import/markdown/lexicalToMarkdown.js';
 import { MarkdownError } from '../import/markdown/MarkdownError.js';
 import type { RenderContext } from './formats/context.js';
-import { renderHtml } from './formats/renderHtml.js';
+import { type Headings, renderHtml } from './formats/renderHtml.js';
 import { renderText } from './formats/renderText.js';
 import { inKeyOrder } from './revision.js';
+import { sayValues, valuesAsText } from './values/sayValues.js';
 
 export const bodyForms = ['html', 'markdown', 'text', 'blocks'] as const;
 export type BodyForm = (typeof bodyForms)[number];
@@ -20,20 +21,34 @@ async function markdownOf(
   findSlug: SlugFinder,
 ): Promise<string | null> {
   try {
-    return await lexicalToMarkdown(body, { locale: context.locale, findSlug });
+    return await lexicalToMarkdown(valuesAsText(sayValues(body, context)), {
+      locale: context.locale,
+      findSlug,
+    });
   } catch (error) {
     if (error instanceof MarkdownError) return null;
     throw error;
   }
 }
 
+/** Null: Markdown cannot say it, or there are no blocks. */
+export type RenderedBody = Partial<Record<BodyForm, unknown>>;
+
+export interface RenderOptions {
+  context: RenderContext;
+  findSlug: SlugFinder;
+  forms: readonly BodyForm[];
+  /** Of the whole body, when only a part of it is written. */
+  headings?: Headings;
+}
+
 /** Only the forms asked for, in a fixed order. `blocks` is the rich text itself, or null when there is none. */
 export async function renderBody(
   body: unknown,
-  { context, findSlug, forms }: { context: RenderContext; findSlug: SlugFinder; forms: readonly BodyForm[] },
-): Promise<Partial<Record<BodyForm, unknown>>> {
+  { context, findSlug, forms, headings }: RenderOptions,
+): Promise<RenderedBody> {
   const makers: Record<BodyForm, () => unknown> = {
-    html: () => renderHtml(body, context),
+    html: () => renderHtml(body, context, headings),
     markdown: () => markdownOf(body, context, findSlug),
     text: () => renderText(body, context),
     blocks: () => inKeyOrder(body ?? null),

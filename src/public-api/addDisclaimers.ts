@@ -13,7 +13,7 @@ interface Answered {
   site: string | null;
 }
 
-/** The documents with `disclaimers` wherever they carry a body. At most eight queries for each language among them. */
+/** The documents with `disclaimers` wherever they carry a body. At most ten queries for each language among them. */
 export async function addDisclaimers({ collection, docs, payload, site }: Answered): Promise<Doc[]> {
   const { bodyFields, page } = allowList[collection];
   const withBody = page ? docs.filter((doc) => bodyFields.some((name) => name in doc)) : [];

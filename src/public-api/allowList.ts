@@ -419,6 +419,7 @@ export const allowList: Record<PublicCollectionKey, PublicCollection> = {
       'height',
       'focalX',
       'focalY',
+      'contentHash',
       'sizes',
       'updatedAt',
     ],

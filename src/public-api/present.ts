@@ -1,4 +1,5 @@
 // What strangers see of a document: the fields of the allow-list and nothing else, and where its page is.
+import { idOf } from '../../collections/blocks/fieldValues.js';
 import { hrefOf } from '../pages/addresses.js';
 import { allowList, type PublicSlug } from './allowList.js';
 
@@ -10,9 +11,6 @@ export interface SiteAddress {
   slug: string;
   prefixes?: Record<string, string | null | undefined> | null;
 }
-
-const idOf = (value: unknown): string | undefined =>
-  typeof value === 'object' && value !== null ? (value as Doc).id : (value as string | undefined);
 
 /** The site whose page stands for this document: the one asked for, the canonical one, its first, or the first of all. */
 function homeSite(doc: Doc, sites: SiteAddress[], asked?: string): SiteAddress | undefined {

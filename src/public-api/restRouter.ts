@@ -2,14 +2,13 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import type { Payload } from 'payload';
 import { notFound } from '../errors.js';
+import { searchOf } from '../parameters.js';
 import { atOnePosition, positionHeader } from '../publishing/ledger/atOnePosition.js';
 import { userOf } from '../requestUser.js';
 import { addDisclaimers } from './addDisclaimers.js';
 import { allowList, type PublicSlug } from './allowList.js';
 import { countPublic, findPublicDocument, findPublicList } from './findPublic.js';
 import { parseQuery, type Question } from './query/parseQuery.js';
-
-const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
 
 /** Signed-in people and keys are answered by Payload itself, with their own rights. */
 const strangersOnly: RequestHandler = (_req, res, next) => (userOf(res) ? next('router') : next());

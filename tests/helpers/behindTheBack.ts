@@ -10,6 +10,8 @@ export interface BehindTheBack {
   rows(collection: string): Promise<Row[]>;
   change(collection: string, id: string, fields: Row): Promise<void>;
   remove(collection: string, id: string): Promise<void>;
+  /** Removes all rows, and leaves them so. */
+  empty(collection: string): Promise<void>;
   insert(collection: string, row: Row): Promise<void>;
   /** Puts every touched collection back as it was. */
   undo(): Promise<void>;
@@ -66,6 +68,10 @@ class SqliteFile implements BehindTheBack {
     this.database.prepare(`DELETE FROM "${snake(collection)}" WHERE id = ?`).run(id);
   }
 
+  async empty(collection: string) {
+    this.database.exec(`DELETE FROM "${snake(collection)}"`);
+  }
+
   async insert(collection: string, row: Row) {
     this.touch(collection);
     this.put(
@@ -113,6 +119,10 @@ class MongoDatabase implements BehindTheBack {
   async remove(slug: string, id: string) {
     await this.touch(slug);
     await this.collection(slug).deleteOne({ _id: id });
+  }
+
+  async empty(slug: string) {
+    await this.collection(slug).deleteMany({});
   }
 
   async insert(slug: string, { id, ...row }: Row) {

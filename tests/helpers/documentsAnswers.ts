@@ -9,6 +9,7 @@ const related: Related[] = [
   ...([
     'calls-to-action',
     'categories',
+    'glossary-terms',
     'media',
     'people',
     'services',
@@ -56,13 +57,25 @@ export async function askEverything(documents: Documents, shelves: Shelves): Pro
   }
   for (const kind of kinds.filter(isThere)) {
     answers.set(`content of ${kind}`, await documents.content(kind, { ids: ids(kind) }));
+    answers.set(`heads of ${kind}`, await documents.contentHeads(kind));
+    for (const siteId of ids('sites')) {
+      for (const id of ids('topics'))
+        answers.set(
+          `${kind} on ${id}, ${siteId}`,
+          await documents.newestOn(kind, { siteId, topicIds: [id] }),
+        );
+      const any = await documents.newestOn(kind, { siteId, topicIds: ids('topics') });
+      answers.set(`${kind} on any topic, ${siteId}`, any);
+      answers.set(`${kind} on no topic, ${siteId}`, await documents.newestOn(kind, { siteId, topicIds: [] }));
+    }
     for (const slug of slugs(kind)) answers.set(`${kind} ${slug}`, await documents.content(kind, { slug }));
   }
   for (const collection of related.filter(isThere)) {
     answers.set(`by id: ${collection}`, [...(await documents.byIds(collection, ids(collection)))]);
   }
   answers.set('no ids', [...(await documents.byIds('topics', []))]);
-  for (const each of ['services', 'sites'] as const) answers.set(`all ${each}`, await documents.all(each));
+  for (const each of ['services', 'sites', 'topics'] as const)
+    answers.set(`all ${each}`, await documents.all(each));
   answers.set('notices', await documents.notices());
   answers.set('rules', await documents.rules());
   answers.set('availability', await documents.availabilityOf(ids('services')));

@@ -8,10 +8,12 @@ export async function copyMongoDatabase(uri: string): Promise<string> {
   const name = `forthright_${randomUUID().slice(0, 8)}`;
   const client = await MongoClient.connect(uri);
   try {
-    for (const { name: collection } of await client.db(templateName).listCollections().toArray()) {
+    const collections = await client.db(templateName).listCollections({}, { nameOnly: true }).toArray();
+    const copies = collections.map(async ({ name: collection }) => {
       const documents = await client.db(templateName).collection(collection).find().toArray();
       if (documents.length > 0) await client.db(name).collection(collection).insertMany(documents);
-    }
+    });
+    await Promise.all(copies);
   } finally {
     await client.close();
   }

@@ -165,7 +165,7 @@ async function check(model: Model): Promise<void> {
         id: page.id,
       });
     } else {
-      expect([301, 404]).toContain(answer.status);
+      expect([301, 404, 410]).toContain(answer.status);
     }
   }
 }

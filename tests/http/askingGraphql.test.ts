@@ -387,7 +387,7 @@ describe('mistakes', () => {
 });
 
 describe('what answers carry', () => {
-  const attached = `id slug title placement locale html text clauses { key text }
+  const attached = `id slug title version placement locale html text clauses { key text }
     because { rule source { title url } properties { property operator value } }`;
 
   it.each(['en', 'es'])(

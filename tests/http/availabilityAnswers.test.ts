@@ -225,10 +225,10 @@ const fields = {
   check: `site service place { zip county state name states } available status reason reasonCode effectiveFrom nextChangeAt
     services { id slug name site available status reason reasonCode effectiveFrom nextChangeAt publicNote counties { fips status } }
     counties { fips state name share available status }
-    disclaimers { id slug title placement locale html text clauses { key text }
+    disclaimers { id slug title version placement locale html text clauses { key text }
       because { rule source { title url } properties { property operator value } } }
     callsToAction { id slug kind label eyebrow heading text facts target { url } offer { free minutes }
-      service { id slug name price { amount currency period qualifier note } } }`,
+      service { id slug name price { amount currency period qualifier note text } } }`,
   summary:
     'text format locale states { state name text counties { covered total mode list { fips name } } } nextChangeAt',
 };

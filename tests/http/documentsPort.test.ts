@@ -9,6 +9,7 @@ import { LedgerDocuments } from '../../src/pages/ledgerDocuments.js';
 import { loadPage } from '../../src/pages/loadPage.js';
 import { PublishedDocuments } from '../../src/pages/publishedDocuments.js';
 import { bodyForms } from '../../src/pages/renderBody.js';
+import { SharedDocuments } from '../../src/pages/sharedDocuments.js';
 import { latestPosition } from '../../src/publishing/ledger/positions.js';
 import { askEverything, readShelves } from '../helpers/documentsAnswers.js';
 import { type House, openHouse } from '../helpers/house.js';
@@ -139,6 +140,9 @@ const ledger: Open = async (locale, at = now) => {
   return new LedgerDocuments(house.payload, locale, { at, position });
 };
 
+/** As many pages at once read them. */
+const shared: Open = async (locale, at = now) => new SharedDocuments(await published(locale, at));
+
 const idOf = (name: string) => ids[name] ?? name;
 const idsOf = (docs: Iterable<{ id: string }>) => new Set([...docs].map(({ id }) => id));
 const named = (...names: string[]) => new Set(names.map(idOf));
@@ -146,6 +150,7 @@ const named = (...names: string[]) => new Set(names.map(idOf));
 describe.each([
   ['published rows', published],
   ['ledger', ledger],
+  ['rows, shared by many pages', shared],
 ])('documents from the %s', (_store, open) => {
   const articleAt = async (slug: string, locale: Locale = 'en') =>
     (await (await open(locale)).content('articles', { slug }))[0];
@@ -247,23 +252,25 @@ describe('the ledger', () => {
   });
 });
 
-describe('both stores', () => {
+describe('all stores', () => {
   it.each(locales)('answer alike whatever they are asked, in %s', async (locale) => {
     const shelves = await readShelves(house.payload);
     for (const at of [longAgo, now, future]) {
       const expected = await askEverything(await published(locale, at), shelves);
-      expect([...(await askEverything(await ledger(locale, at), shelves))]).toEqual([...expected]);
+      for (const other of [ledger, shared]) {
+        expect([...(await askEverything(await other(locale, at), shelves))]).toEqual([...expected]);
+      }
       expect(expected.size).toBeGreaterThan(50);
     }
   });
 
   it.each(locales)('give pages that are equal to the byte, in %s', async (locale) => {
     const pages = await readShelves(house.payload);
-    const stores = [await published(locale), await ledger(locale)] as const;
+    const stores = [await published(locale), await ledger(locale), await shared(locale)] as const;
     let found = 0;
     for (const [path, siteSlug] of pathsOf(pages)) {
-      const [one, other] = await Promise.all(stores.map((each) => pageOf(each, siteSlug, path)));
-      expect(other).toBe(one);
+      const [one, ...others] = await Promise.all(stores.map((each) => pageOf(each, siteSlug, path)));
+      expect(new Set(others)).toEqual(new Set([one]));
       if (one) found += 1;
     }
     expect(found).toBeGreaterThan(locale === 'en' ? 30 : 5);

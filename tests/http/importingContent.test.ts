@@ -266,11 +266,11 @@ describe('a file that cannot be imported', () => {
   it('names all that the text has no form for, with its lines', async () => {
     desk.put(
       'odd.md',
-      page('title: Odd\nsite: brightpath', '<div>x</div>\n\nfine\n\n| a | b |\n|---|---|\n| 1 | 2 |\n'),
+      page('title: Odd\nsite: brightpath', '<div>x</div>\n\nfine\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n'),
     );
     const { output } = await desk.import('odd.md');
     expect(output).toContain('line 6: raw HTML (<div>x</div>) is not taken');
-    expect(output).toContain('line 10: tables are not taken yet; write a list');
+    expect(output).toContain('line 12: this row of the table has more cells than the first');
   });
 
   it('is one of two that would be the same page', async () => {

@@ -1,12 +1,15 @@
 /** Whatever becomes public, changes or goes dark is recorded once, through whichever door; what does not, is not. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLocalReq, type PayloadRequest } from 'payload';
-import { latestPosition } from '../../src/publishing/ledger/positions.js';
+import { inTransaction } from '../../src/database/inTransaction.js';
+import { appendRecord } from '../../src/publishing/ledger/appendRecord.js';
+import { latestPosition, positionAt } from '../../src/publishing/ledger/positions.js';
 import {
   contentHashOf,
   firstPreviousHash,
   hashOf,
   type Publication,
+  type PublicationDraft,
 } from '../../src/publishing/ledger/record.js';
 import { type Asking, asking, paragraph } from '../helpers/asking.js';
 import { type House, openHouse } from '../helpers/house.js';
@@ -120,12 +123,14 @@ describe('what an editor does over REST', () => {
     expect([alone.title, listed.docs[0].title]).toEqual([title, title]);
   });
 
-  it('records a text with half a character as what readers can be sent', async () => {
-    const { id } = await draft({ body: paragraph('Half \ud800 and \\ud800.') });
+  it('records none for a text with half a character: it is refused', async () => {
+    const { id } = await draft({ body: paragraph('Whole and \\ud800.') });
+    const half = { _status: 'published', body: paragraph('Half \ud800') };
+    expect(await recorded(() => editor.patch(`/api/articles/${id}`, half).expect(400))).toEqual([]);
     const [record] = await recorded(() =>
       editor.patch(`/api/articles/${id}`, { _status: 'published' }).expect(200),
     );
-    expect(record?.snapshot).toContain('Half \ufffd and \\\\ud800.');
+    expect(record?.snapshot).toContain('Whole and \\\\ud800.');
   });
 
   it('appends one record for a change, for taking down, and for publishing again', async () => {
@@ -384,6 +389,37 @@ describe('people who read the ledger', () => {
     const guess = '/api/publications?where[snapshot][contains]=license';
     expect((await asking(house, anEditor).get(guess)).body.docs ?? []).toEqual([]);
     await house.stranger.get('/api/publications').expect(401);
+  });
+});
+
+describe('the end of the ledger', () => {
+  const draft: PublicationDraft = {
+    ...{ act: 'redact', actor: { kind: 'system', id: null, label: 'A test' }, approvals: [] },
+    ...{ collectionSlug: 'topics', contentHash: null, documentId: 'none', locales: [], path: null },
+    ...{ reason: null, snapshot: null, target: null },
+  };
+
+  it('is where it was when what was appended comes to nothing', async () => {
+    await published();
+    const { payload } = house;
+    const before = await latestPosition(payload);
+    const work = inTransaction(payload, async (place) => {
+      const { position } = await appendRecord(place, draft);
+      expect(position).toBe(before + 1);
+      expect(await latestPosition(payload, place.req)).toBe(position);
+      throw new Error('Not this time.');
+    });
+    await expect(work).rejects.toThrow('Not this time.');
+    expect(await latestPosition(payload)).toBe(before);
+  });
+
+  it('at a moment is the last record of that moment', async () => {
+    const records = await recordsAfter(0);
+    for (const { createdAt } of records.slice(-20)) {
+      const last = records.findLast((each) => each.createdAt <= createdAt);
+      expect(await positionAt(house.payload, createdAt)).toBe(last?.position);
+    }
+    expect(await positionAt(house.payload, '1999-01-01T00:00:00Z')).toBe(0);
   });
 });
 

@@ -285,7 +285,7 @@ describe('a page that was answered once', () => {
       seen.push(next);
       moments.push(new Date().toISOString());
     }
-    expect(new Set(seen.map(({ status }) => status))).toEqual(new Set([200, 301, 404]));
+    expect(new Set(seen.map(({ status }) => status))).toEqual(new Set([200, 301, 410]));
     for (const [index, each] of seen.entries()) {
       expect(await replay(each)).toEqual(each);
       expect(await replay(each, `&at=${moments[index]}`)).toMatchObject({ text: each.text });

@@ -49,7 +49,8 @@ describe('the schema for strangers', () => {
     const ofCollections = rows.flatMap(([, { names }]) => [
       ...[names.singular, names.plural, `count${names.plural}`],
     ]);
-    const expected = [...ofCollections, 'availabilityCheck', 'availabilitySummary'];
+    const ofOurOwn = ['availabilityCheck', 'availabilitySummary', 'disclaimersFor', 'page', 'site'];
+    const expected = [...ofCollections, ...ofOurOwn];
     expect(sorted(Object.keys(schema.getQueryType()?.getFields() ?? {}))).toEqual(sorted(expected));
   });
 
@@ -74,6 +75,23 @@ describe('the schema for strangers', () => {
     expect(argumentsOf(`count${names.plural}`)).toEqual(['locale', 'where']);
   });
 
+  it.each([
+    ['page', ['site', 'path', 'state', 'locale', 'fallbackLocale', 'at', 'position']],
+    ['site', ['slug', 'locale', 'fallbackLocale', 'at', 'position']],
+    [
+      'disclaimersFor',
+      [
+        ...['site', 'path', 'state', 'locale', 'kind', 'services', 'topics', 'modes'],
+        ...['offersFree', 'showsPrice', 'phrase', 'at', 'position'],
+      ],
+    ],
+    ['availabilityCheck', ['site', 'service', 'at', 'locale', 'zip', 'county', 'state']],
+    ['availabilitySummary', ['site', 'service', 'at', 'locale', 'format']],
+  ])('takes for %s what REST takes of strangers', (name, expected) => {
+    const args = schema.getQueryType()?.getFields()[name]?.args ?? [];
+    expect(sorted(args.map((arg) => arg.name))).toEqual(sorted(expected));
+  });
+
   it.each(rows)('shows of %s the fields of the allow-list, and what answers carry', (_slug, rules) => {
     const carried = ['href', ...(rules.page ? ['disclaimers'] : [])];
     const shown = Object.keys(objectType(rules.names.singular).getFields());
@@ -93,6 +111,12 @@ describe('the schema for strangers', () => {
       const offered = Object.keys(inputType(String(type)).getFields());
       expect({ path, offered: sorted(offered) }).toEqual({ path, offered: sorted(operators) });
     }
+  });
+
+  it('accepts another language only where a whole answer is in it', () => {
+    const asked = Object.values(schema.getQueryType()?.getFields() ?? {});
+    const accepting = asked.filter(({ args }) => args.some(({ name }) => name === 'fallbackLocale'));
+    expect(sorted(accepting.map(({ name }) => name))).toEqual(['page', 'site']);
   });
 
   it('takes no arguments below the root', () => {
@@ -137,18 +161,7 @@ describe('the schema for strangers', () => {
         'versions',
         'Version',
       ],
-      ...[
-        'draft',
-        'trash',
-        'joins',
-        'fallbackLocale',
-        'Access',
-        'Permissions',
-        'policy',
-        'initialized',
-        'me',
-        'docAccess',
-      ],
+      ...['draft', 'trash', 'joins', 'Access', 'Permissions', 'policy', 'initialized', 'me', 'docAccess'],
       ...[
         'apiKey',
         'apiKeyIndex',

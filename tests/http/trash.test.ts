@@ -54,12 +54,16 @@ async function whatStrangersMeet({ id, slug }: Doc, locale = 'en'): Promise<stri
     stranger.get(`/api/articles/${id}?locale=${locale}`),
     stranger.get(`/api/pages/brightpath/resources/${slug}?locale=${locale}`),
     ...Object.values(queries).map((query) => stranger.post('/api/graphql').send({ query: `{ ${query} }` })),
-    stranger.get(`/api/sites/brightpath/manifest?locale=${locale}`),
   ]);
+  const manifest = await stranger.get(`/api/sites/brightpath/manifest?locale=${locale}`).expect(200);
+  const listed = (manifest.body.pages as { path: string; title: string }[]).filter(({ path }) =>
+    path.endsWith(`/${slug}`),
+  );
   const counted = await stranger.get(`/api/articles/count?where[slug][equals]=${slug}&locale=${locale}`);
   const seen = asked.flatMap(({ text }) => [...text.matchAll(/"title":"([^"]*for the trash[^"]*)"/g)]);
   return [
     ...seen.map(([, title]) => title as string).filter((title) => title !== ''),
+    ...listed.map(({ title }) => title),
     ...(counted.body.totalDocs > 0 ? ['(counted)'] : []),
   ];
 }

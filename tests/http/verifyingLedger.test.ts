@@ -324,6 +324,25 @@ describe('what is derived from the ledger', () => {
     expect((await ledger('verify')).code).toBe(0);
   });
 
+  it('is found when a span was made up beside a true one, or where no record stands', async () => {
+    const [one, other] = [await article('One.', 'Two.', 'Three.'), await article('Another.')];
+    const spans = await behind.rows('publication-spans');
+    const span = spans.find(({ from }) => from === nth(other.records, 0).position);
+    const from = nth(one.records, 1).position;
+    await behind.remove('publications', nth(one.records, 1).id);
+    await behind.insert('publication-spans', { ...span, id: randomUUID(), from });
+    await behind.insert('publication-spans', { ...span, id: randomUUID(), from: from + 1, to: from + 2 });
+    const { lines } = await ledger('verify');
+    for (const position of [from, from + 1])
+      expect(lines).toContainEqual(
+        expect.stringMatching(
+          new RegExp(`^A span of .*${other.id}\\) begins at ${position}, where no record`),
+        ),
+      );
+    await behind.undo();
+    expect((await ledger('verify')).code).toBe(0);
+  });
+
   it('is found when a reference was removed or made up, and made anew', async () => {
     const [reference, other] = await behind.rows('publication-references');
     await behind.remove('publication-references', String(reference?.id));
@@ -341,8 +360,7 @@ describe('what is derived from the ledger', () => {
     const without = (rows: Record<string, unknown>[]) =>
       rows.map(({ _id, __v, id, ...row }) => JSON.stringify(row, Object.keys(row).sort())).sort();
     const before = await Promise.all(names.map((name) => behind.rows(name)));
-    for (const [index, name] of names.entries())
-      for (const { id } of before[index] ?? []) await behind.remove(name, String(id));
+    for (const name of names) await behind.empty(name);
     expect((await ledger('rebuild')).code).toBe(0);
     const after = await Promise.all(names.map((name) => behind.rows(name)));
     expect(after.map(without)).toEqual(before.map(without));

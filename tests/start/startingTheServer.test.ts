@@ -45,7 +45,7 @@ describe('the first start', () => {
 
   it('creates the administrator that the environment names, and says where things are', async () => {
     expect((await signIn(first)).status).toBe(200);
-    expect(first.output()).toContain('/api/articles');
+    for (const address of ['/api/articles', '/docs']) expect(first.output()).toContain(address);
     expect(first.output()).not.toContain(password);
   });
 

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { articleBlocks } from '../../collections/blocks/registry.js';
+import { inlineValues } from '../../collections/values/registry.js';
 import { countyTable } from '../../src/census/census.js';
 import { readArticles, readRecords } from '../../src/demo/readContent.js';
 
@@ -27,6 +29,19 @@ describe('the demo content', () => {
     expect(inSpanish(await readRecords('faqs'))).toBeGreaterThanOrEqual(5);
     const disclaimers = await readRecords('disclaimers');
     expect(inSpanish(disclaimers)).toBe(disclaimers.length);
+  });
+
+  it('shows every block and kind of value once at least, most of them in Spanish too', async () => {
+    const articles = await readArticles();
+    const isUsed = (name: string, colons: string, texts: unknown[]) =>
+      texts.some((text) => new RegExp(`(?<!:)${colons}${name}[[{\\n]`).test(String(text)));
+    const all = [...(await readRecords('faqs')), ...articles].map(({ fields }) => JSON.stringify(fields));
+    const english = articles.map(({ fields }) => fields.body);
+    const spanish = articles.map((each) => each.spanish?.body);
+    const blocks = articleBlocks.flatMap(({ markdown }) => markdown?.name ?? []);
+    expect(blocks.filter((name) => !isUsed(name, ':{2,}', english))).toEqual([]);
+    expect(inlineValues.map(({ name }) => name).filter((name) => !isUsed(name, ':', all))).toEqual([]);
+    expect(blocks.filter((name) => isUsed(name, ':{2,}', spanish)).length).toBeGreaterThanOrEqual(13);
   });
 
   it('names a source only with the place where it was confirmed', async () => {

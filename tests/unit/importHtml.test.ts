@@ -90,6 +90,19 @@ describe('a saved page', () => {
     ]);
   });
 
+  it('keeps tables: heads, alignment, breaks, captions and heads of rows', () => {
+    const page = readHtml(
+      `${head()}<main><table><thead><tr><th>Route</th><th align="right"><em>Hours</em></th></tr></thead>` +
+        '<tr><td>Nose<br>or mouth</td><td><p>2</p><p>at most</p></td></tr><tr><td>a | b</td></tr></table>' +
+        '<table><caption>What it costs</caption><tr><th scope="row">One</th><td>$5</td></tr></table>' +
+        '<table><tr><td>alone</td></tr></table></main>',
+    );
+    expect(page.markdown).toBe(
+      '| Route | *Hours* |\n| - | -: |\n| Nose<br>or mouth | 2<br><br>at most |\n| a \\| b | |\n\n' +
+        ':::table[What it costs]{heads=rows}\n| | |\n| - | - |\n| One | $5 |\n:::\n\n| |\n| - |\n| alone |\n',
+    );
+  });
+
   it('makes addresses whole with its own', () => {
     const canonical = '<link rel="canonical" href="https://practice.example/resources/lanterns">';
     const page = readHtml(
@@ -99,7 +112,16 @@ describe('a saved page', () => {
   });
 
   it.each([
-    ['a table', '<p>a</p>\n<table><tr><td>Dose</td></tr></table>', 'line 2: a table (“Dose'],
+    [
+      'a table of cells over several columns',
+      '<p>a</p>\n<table><tr><td colspan="2">Dose</td></tr></table>',
+      'line 2: the table (“Dose…”) is not taken: cells that span several columns or rows',
+    ],
+    [
+      'a table with a list in a cell',
+      '<table><tr><td><ul><li>Dose</li></ul></td></tr></table>',
+      '<ul> inside of a cell',
+    ],
     ['no words', '<main><img src="a.png"></main>', 'no text was found'],
     ['nothing', '', 'no text was found'],
   ])('is refused with %s', (_name, html, message) => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { SerializedEditorState } from 'lexical';
 import type { Nodes, Parent, Root, RootContent } from 'mdast';
 import type { CollectionKey } from '../../../collections/access/accessTable.js';
+import { emptyPromises } from '../../../collections/blocks/emptyPromises.js';
 import { atLine } from '../ImportProblem.js';
 import { MarkdownError } from '../markdown/MarkdownError.js';
 import { refusedParts, treeToLexical } from '../markdown/markdownToLexical.js';
@@ -54,7 +55,11 @@ export async function readBody(reading: Reading): Promise<ReadBody> {
   await findStored(reading.uploads, reading.directory);
   const { isDeferred, references } = await linkPages(tree, { ...reading, note });
   const ids = await findReferences(tree, reading);
-  return { ...read, isDeferred, references, ...(await convert(tree, reading, ids)) };
+  const converted = await convert(tree, reading, ids);
+  for (const { heading } of emptyPromises(converted.text)) {
+    read.notes.push(`“${heading}” promises to say whom it is not for, and nothing below lists it`);
+  }
+  return { ...read, isDeferred, references, ...converted };
 }
 
 const lineOf = (node: Nodes, { file }: Reading) => lineAt(node.position?.start.line, file.linesAbove);

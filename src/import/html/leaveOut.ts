@@ -44,6 +44,7 @@ function isSilent(element: Element, isTop: boolean): boolean {
 /** Changes `content` in place. Answers what is to be told, with lines. */
 export function leaveOut(content: Element): string[] {
   const notes: string[] = [];
+  keepSigned(content);
   prune(content, content.tagName === 'body', notes);
   for (const [tag, name] of Object.entries(formats)) {
     const found = allOf(content, tag);
@@ -55,6 +56,13 @@ export function leaveOut(content: Element): string[] {
       );
   }
   return notes;
+}
+
+/** The footer of a quotation says whose words they are. */
+function keepSigned(content: Element): void {
+  for (const quotation of allOf(content, 'blockquote')) {
+    for (const footer of allOf(quotation, 'footer')) footer.tagName = 'p';
+  }
 }
 
 function prune(node: Element, isTop: boolean, notes: string[]): void {

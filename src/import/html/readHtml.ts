@@ -11,9 +11,10 @@ import type { Fields } from '../files/checkFields.js';
 import { isMoment } from '../files/moments.js';
 import { ImportProblem } from '../ImportProblem.js';
 import { printMarkdown } from '../markdown/syntax.js';
-import { allOf, attribute, firstOf, lineOfNode, wordsOf } from './elements.js';
+import { allOf, attribute, firstOf, wordsOf } from './elements.js';
 import { keepLinksSafe } from './keepLinksSafe.js';
 import { leaveOut } from './leaveOut.js';
+import { prepareTables, tableHandler } from './tables.js';
 
 export interface HtmlPage {
   /** What the page says of itself, by the keys of front matter. */
@@ -26,19 +27,21 @@ export interface HtmlPage {
   notes: string[];
 }
 
-/** @throws ImportProblem when there is no text, or something in it would be lost (a table). */
+/** @throws ImportProblem when there is no text, or something in it would be lost (a table with cells that span columns). */
 export function readHtml(html: string): HtmlPage {
   const tree = fromHtml(html);
   const head = readHead(tree);
   const content = contentOf(tree);
   const heading = firstOf(content, 'h1');
-  const title = heading ? wordsOf(heading) : head.title;
-  if (heading) removeFrom(content, heading);
+  const isTitle = heading !== undefined && !saysSentenceBefore(content, heading);
+  const title = isTitle ? wordsOf(heading) : (head.title ?? (heading && wordsOf(heading)));
+  if (isTitle) removeFrom(content, heading);
   const notes = leaveOut(content);
   captionImages(content);
-  refuseTables(content);
+  prepareTables(content);
   keepLinksSafe(content, head.canonical, notes);
-  const mdast = toMdast({ type: 'root', children: content.children } as Root) as MarkdownRoot;
+  const root = { type: 'root', children: content.children } as Root;
+  const mdast = toMdast(root, { handlers: { table: tableHandler } }) as MarkdownRoot;
   if (textOf(mdast).trim() === '')
     throw new ImportProblem(['no text was found: no main, article or body with words']);
   const values = Object.entries({ ...head.values, title }).filter(([, value]) => value !== undefined);
@@ -93,6 +96,15 @@ function contentOf(tree: Root): Element {
   return found;
 }
 
+/** A category or a name may stand above the title; where whole sentences do, the heading is one of the text. */
+function saysSentenceBefore(content: Element, heading: Element): boolean {
+  const all = allOf(content, '*');
+  return all
+    .slice(0, all.indexOf(heading))
+    .filter(({ tagName }) => tagName === 'p' || tagName === 'li')
+    .some((element) => /[.!?…]["'”’)]*$/.test(wordsOf(element)));
+}
+
 function removeFrom(node: Nodes, unwanted: Element): void {
   if (!('children' in node)) return;
   const at = (node.children as Nodes[]).indexOf(unwanted);
@@ -109,12 +121,4 @@ function captionImages(content: Element): void {
     image.properties.title = wordsOf(caption);
     removeFrom(figure, caption);
   }
-}
-
-function refuseTables(content: Element): void {
-  const tables = allOf(content, 'table').map(
-    (table) =>
-      `line ${lineOfNode(table)}: a table (“${wordsOf(table).slice(0, 40)}…”): tables are not taken yet; write a list`,
-  );
-  if (tables.length > 0) throw new ImportProblem(tables);
 }

@@ -13,6 +13,13 @@ export function text(value: string, format: number): RichTextNode {
   return { type: 'text', text: value, format, detail: 0, mode: 'normal', style: '', version: 1 };
 }
 
+/** Plain words with a break between one line and the next; an empty line holds none. */
+export const textLines = (lines: readonly string[]): RichTextNode[] =>
+  lines.flatMap((line, index) => [
+    ...(index === 0 ? [] : [lineBreak()]),
+    ...(line === '' ? [] : [text(line, 0)]),
+  ]);
+
 export function paragraph(children: RichTextNode[]): RichTextNode {
   const textFormat = children[0]?.type === 'text' ? (children[0].format ?? 0) : 0;
   return { ...ELEMENT, type: 'paragraph', children, textFormat, textStyle: '' };
@@ -60,6 +67,17 @@ export const block = (id: string, blockType: string, fields: Record<string, unkn
   version: 2,
   format: '',
   fields: { id, blockName: '', blockType, ...fields },
+});
+
+/** A value inside of a line. */
+export const inlineBlock = (
+  id: string,
+  blockType: string,
+  fields: Record<string, unknown>,
+): RichTextNode => ({
+  type: 'inlineBlock',
+  version: 1,
+  fields: { id, blockType, ...fields },
 });
 
 /** Rich text is never empty: the editor refuses a root without children. */

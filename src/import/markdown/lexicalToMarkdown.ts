@@ -29,7 +29,7 @@ export interface MarkdownWriting {
  */
 export async function lexicalToMarkdown(state: unknown, options: MarkdownWriting): Promise<string> {
   if (!isRecord(state) || !isRecord(state.root)) return '';
-  const refused = refusedContent(state, ['block', 'autolink']);
+  const refused = refusedContent(state, ['block', 'inlineBlock', 'autolink']);
   if (refused) throw new MarkdownError(refused);
   const writer = createWriter(options.locale, await resolveIds(state, options.findSlug));
   const tree = writeRoot(state.root as unknown as RichTextNode, writer);

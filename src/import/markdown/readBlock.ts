@@ -3,9 +3,12 @@ import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type {
   ArticleBlock,
+  BlockFields,
+  BlockItem,
   BlockMarkdownForm,
   BlockSection,
   BlockSource,
+  BlockTable,
   RichText,
 } from '../../../collections/blocks/articleBlock.js';
 import { articleBlocks, blockByName } from '../../../collections/blocks/registry.js';
@@ -15,6 +18,8 @@ import { MarkdownError } from './MarkdownError.js';
 import { placeInside } from './place.js';
 import { type Reader, refuse } from './reader.js';
 import { readFlow } from './readFlow.js';
+import { readRows } from './readTable.js';
+import { slugsNamed } from './references.js';
 import { refuseUnclosed } from './refuseLookalikes.js';
 
 type Directive = ContainerDirective | LeafDirective;
@@ -63,11 +68,15 @@ function refuseMisshapen(node: Directive, block: ArticleBlock, form: BlockMarkdo
     refuse(node, `the block "${form.name}" takes no [label]`);
 }
 
-function readReference(node: Directive, { reference }: ArticleBlock, reader: Reader): Record<string, string> {
+function readReference(node: Directive, { reference }: ArticleBlock, reader: Reader): BlockFields {
   if (!reference) return {};
-  const slug = node.attributes?.[reference.attribute];
-  if (!slug) return refuse(node, `"${node.name}" needs {${reference.attribute}=…}`);
-  return { [reference.field]: reader.idOf({ collection: reference.collection, slug }, node) };
+  const { attribute, collection, field, many } = reference;
+  const slugs = slugsNamed(reference, node.attributes?.[attribute]);
+  if (slugs.length === 0) return refuse(node, `"${node.name}" needs {${attribute}=${many ? '"… …"' : '…'}}`);
+  const twice = slugs.find((slug, index) => slugs.indexOf(slug) !== index);
+  if (twice !== undefined) return refuse(node, `"${node.name}" names "${twice}" twice`);
+  const ids = slugs.map((slug) => reader.idOf({ collection, slug }, node));
+  return { [field]: many ? ids : ids[0] };
 }
 
 function sourceOf(node: Directive, outer: Reader): BlockSource {
@@ -83,6 +92,8 @@ function sourceOf(node: Directive, outer: Reader): BlockSource {
     line,
     body: () => readBody(contentOf(node), reader),
     sections: () => readSections(node, reader),
+    items: (kind) => readItems(node, reader, kind),
+    table: () => readOnlyTable(node, reader),
     rowId: reader.nextId,
     fail: (message, at) => {
       throw new MarkdownError(`${node.name}: ${message}`, at ?? line);
@@ -110,6 +121,30 @@ function readSections(node: Directive, reader: Reader): BlockSection[] {
     body: readBody(content, reader),
     line: heading.position?.start.line ?? 1,
   }));
+}
+
+/** The list at the end of the content; what stands before it is the lead. */
+function readItems(node: Directive, reader: Reader, kind: 'bullet' | 'number') {
+  const content = contentOf(node);
+  const last = content.at(-1);
+  if (last?.type !== 'list' || Boolean(last.ordered) !== (kind === 'number')) {
+    const marks = kind === 'number' ? '"1."' : '"-"';
+    return refuse(last ?? node, `"${node.name}" ends with a list whose items begin with ${marks}`);
+  }
+  const lead = readBody(content.slice(0, -1), reader);
+  const items = last.children.map((item): BlockItem => {
+    return { body: readBody(item.children, reader), line: item.position?.start.line ?? 1 };
+  });
+  return { lead, items };
+}
+
+function readOnlyTable(node: Directive, reader: Reader): BlockTable {
+  const [only, ...more] = contentOf(node);
+  const other = only?.type === 'table' ? more[0] : (only ?? node);
+  if (only?.type !== 'table' || other) {
+    return refuse(other ?? node, `"${node.name}" holds one table written with bars, and nothing else`);
+  }
+  return readRows(only, reader);
 }
 
 function contentOf(node: Directive): RootContent[] {

@@ -6,6 +6,7 @@ import * as lexical from './lexicalNodes.js';
 import { readBlock } from './readBlock.js';
 import { type Reader, refuse } from './reader.js';
 import { readInline } from './readInline.js';
+import { readBareTable } from './readTable.js';
 import { refuseLookalikes } from './refuseLookalikes.js';
 
 interface Nesting {
@@ -38,6 +39,8 @@ function readNode(node: RootContent, reader: Reader, nesting: Nesting): RichText
       return [lexical.horizontalRule()];
     case 'code':
       return [readCode(node, reader)];
+    case 'table':
+      return [readBareTable(node, reader)];
     case 'containerDirective':
     case 'leafDirective':
       return [readBlock(node, reader)];

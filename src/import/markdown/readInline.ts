@@ -1,9 +1,10 @@
 // Text inside a line: Markdown's nested emphasis becomes the flat, formatted text nodes of Lexical.
 import type { Link, LinkReference, Nodes, PhrasingContent } from 'mdast';
-import { FORMAT, type RichTextNode } from '../../../collections/blocks/richTextNodes.js';
+import { FORMAT, isSaid, type RichTextNode } from '../../../collections/blocks/richTextNodes.js';
 import { lineBreak, link, tab, text } from './lexicalNodes.js';
 import { documentOfUrl, storedUrl } from './links.js';
 import { type Reader, refuse } from './reader.js';
+import { readValue } from './readValue.js';
 
 /** Reads inline content. `newline` is what a line ending inside of text means: a space, but a break in small headings. */
 export function readInline(
@@ -39,6 +40,8 @@ function readNode(node: PhrasingContent, state: InlineState): RichTextNode[] {
     case 'link':
     case 'linkReference':
       return [readLink(node, state)];
+    case 'textDirective':
+      return [readValue(node, state.reader, state.format)];
     default:
       return refuseInline(node);
   }
@@ -65,7 +68,7 @@ function readLink(node: Link | LinkReference, state: InlineState): RichTextNode 
   const target = node.type === 'link' ? node : reader.definitions.get(node.identifier);
   if (!target) return refuse(node, 'a link without its definition');
   const children = mergeText(readFormatted(node.children, state, 0));
-  if (!children.some((child) => child.text)) return refuse(node, 'a link without words to click on');
+  if (!children.some(isSaid)) return refuse(node, 'a link without words to click on');
   const id = reader.nextId();
   const title = target.title ? { title: target.title } : {};
   const name = documentOfUrl(target.url);

@@ -1,8 +1,12 @@
 // Slugs in Markdown, ids in the database: finds every reference first and asks for each once, so that the
 // conversion itself stays synchronous.
 import type { Nodes } from 'mdast';
+import type { BlockReference } from '../../../collections/blocks/articleBlock.js';
 import { idOf, isRecord } from '../../../collections/blocks/fieldValues.js';
-import { blockByName, blockBySlug } from '../../../collections/blocks/registry.js';
+import { placedByNode } from '../../../collections/blocks/placedByNode.js';
+import type { Placed } from '../../../collections/blocks/placedIds.js';
+import { blockByName } from '../../../collections/blocks/registry.js';
+import { valueByName } from '../../../collections/values/registry.js';
 import { documentOfUrl, linkedDocument } from './links.js';
 
 export interface DocumentName {
@@ -42,36 +46,47 @@ async function resolveAll(names: DocumentName[], find: Resolver): Promise<Resolv
 /** Every document that the tree names by its slug. */
 export function slugsIn(node: Nodes): NamedAt[] {
   const below = 'children' in node ? node.children.flatMap((child) => slugsIn(child)) : [];
-  const own = slugOf(node);
-  return own ? [{ ...own, line: node.position?.start.line }, ...below] : below;
+  return [...ownSlugs(node).map((own) => ({ ...own, line: node.position?.start.line })), ...below];
 }
 
-function slugOf(node: Nodes): DocumentName | undefined {
-  if (node.type === 'link' || node.type === 'definition') return documentOfUrl(node.url);
-  if (node.type !== 'leafDirective' && node.type !== 'containerDirective') return undefined;
-  const reference = blockByName(node.name)?.reference;
-  const slug = reference && node.attributes?.[reference.attribute];
-  return slug ? { collection: reference.collection, slug } : undefined;
+function ownSlugs(node: Nodes): DocumentName[] {
+  const linked = node.type === 'link' || node.type === 'definition' ? documentOfUrl(node.url) : undefined;
+  if (linked) return [linked];
+  const reference = referenceOf(node);
+  if (!reference || !('attributes' in node)) return [];
+  const { collection } = reference;
+  return slugsNamed(reference, node.attributes?.[reference.attribute]).map((slug) => ({ collection, slug }));
+}
+
+function referenceOf(node: Nodes): BlockReference | undefined {
+  if (node.type === 'textDirective') return valueByName(node.name)?.reference;
+  const isBlock = node.type === 'leafDirective' || node.type === 'containerDirective';
+  return isBlock ? blockByName(node.name)?.reference : undefined;
+}
+
+/** The slugs in an attribute: one, or several with spaces between. */
+export function slugsNamed({ many }: BlockReference, attribute: string | null | undefined): string[] {
+  if (!many) return attribute ? [attribute] : [];
+  return (attribute ?? '').split(/\s+/).filter(Boolean);
 }
 
 function idsIn(value: unknown): DocumentName[] {
   if (Array.isArray(value)) return value.flatMap(idsIn);
   if (!isRecord(value)) return [];
-  const own = idInNode(value);
+  const own = relationOf(value);
   // A populated document inside of a relation is not ours to walk through.
   const rest = own ? childrenAndFields(value, own.field) : value;
-  return [...(own ? [own.name] : []), ...Object.values(rest).flatMap(idsIn)];
+  const names = own?.ids.map((slug) => ({ collection: own.collection, slug })) ?? [];
+  return [...names, ...Object.values(rest).flatMap(idsIn)];
 }
 
-function idInNode(node: Record<string, unknown>): { name: DocumentName; field: string } | undefined {
+function relationOf(node: Record<string, unknown>): Placed | undefined {
   const { fields } = node;
   if (!isRecord(fields)) return undefined;
-  const reference = node.type === 'block' ? blockBySlug(fields.blockType)?.reference : undefined;
+  const placed = placedByNode(node);
   const linked = linkedDocument(fields);
-  const collection = reference?.collection ?? linked?.collection;
-  const id = idOf(reference ? fields[reference.field] : linked?.value);
-  if (!collection || !id) return undefined;
-  return { name: { collection, slug: id }, field: reference?.field ?? 'doc' };
+  const id = idOf(linked?.value);
+  return placed ?? (linked && id ? { collection: linked.collection, field: 'doc', ids: [id] } : undefined);
 }
 
 function childrenAndFields(node: Record<string, unknown>, without: string): Record<string, unknown> {

@@ -15,7 +15,7 @@ export function refuseLookalikes(node: Paragraph, source: string): void {
   const isTable = lines.some(
     (line, index) => index > 0 && DELIMITER_ROW.test(line) && lines[index - 1]?.includes('|'),
   );
-  if (isTable) refuse(node, 'tables are not taken yet; write a list');
+  if (isTable) refuse(node, 'this table has more or fewer columns in its second line than in its first');
   const stray = lines.find((line) => /^[ \t>]*::/.test(line))?.trim();
   if (stray === undefined) return;
   refuse(node, `"${stray}" opens or closes no block; ${NESTING}. For the characters themselves write \\::`);

@@ -65,7 +65,11 @@ function writeList(node: RichTextNode, writer: Writer): List {
 
 /** Items of one paragraph, with a simple list below it or not, stand close together; others get empty lines. */
 function writeItem(entry: ListEntry, writer: Writer): ListItem {
-  const children = writeParts(entry.parts, writer);
+  return listItem(writeParts(entry.parts, writer));
+}
+
+/** An item of a list with this content. */
+export function listItem(children: Flow[]): ListItem {
   const [first, second] = children;
   const isClose =
     children.length <= 2 && (!first || first.type === 'paragraph') && (!second || followsClosely(second));

@@ -4,12 +4,15 @@ import { isRecord, wellFormed } from '../../../collections/blocks/fieldValues.js
 import {
   CARRIED_FORMATS,
   FORMAT,
+  isSaid,
   type RichTextNode,
   trimBreaks,
 } from '../../../collections/blocks/richTextNodes.js';
+import { formatOfMarks } from '../../../collections/values/marks.js';
 import { linkedDocument } from './links.js';
 import { MarkdownError } from './MarkdownError.js';
 import type { Writer } from './writer.js';
+import { writeValue } from './writeValue.js';
 
 type Mark = 'strong' | 'emphasis' | 'delete';
 
@@ -44,12 +47,17 @@ function runsOf(nodes: RichTextNode[], state: InlineState): Run[] {
   return nodes.flatMap((node): Run[] => {
     if (node.type === 'linebreak') return [breakRun(state)];
     if (node.type === 'link' || node.type === 'autolink') return linkRun(node, state);
+    if (node.type === 'inlineBlock') return [valueRun(node, state)];
     return textRun(node, state);
   });
 }
 
 function breakRun({ breaks }: InlineState): Run {
   return { node: breaks === 'break' ? { type: 'break' } : { type: 'text', value: '\n' }, marks: [] };
+}
+
+function valueRun(node: RichTextNode, { writer, without }: InlineState): Run {
+  return { node: writeValue(node, writer), marks: marksOf(formatOf(node) & ~without) };
 }
 
 function textRun(node: RichTextNode, { without }: InlineState): Run[] {
@@ -67,7 +75,7 @@ function textRun(node: RichTextNode, { without }: InlineState): Run[] {
 
 function linkRun(node: RichTextNode, { writer, breaks }: InlineState): Run[] {
   const children = node.children ?? [];
-  const formats = children.filter((child) => child.text).map(formatOf);
+  const formats = children.filter(isSaid).map(formatOf);
   // A link without words shows nothing.
   if (formats.length === 0) return [];
   // Formatting that the whole link has goes around it, so that it joins with the text beside it.
@@ -84,7 +92,10 @@ function writeTarget(node: RichTextNode, writer: Writer): { url: string; title?:
   return { url: `${linked.collection}:${writer.slugOf(linked.collection, linked.value)}`, ...title };
 }
 
-const formatOf = (node: RichTextNode): number => (typeof node.format === 'number' ? node.format : 0);
+function formatOf({ fields = {}, format, type }: RichTextNode): number {
+  if (type === 'inlineBlock') return formatOfMarks(fields);
+  return typeof format === 'number' ? format : 0;
+}
 
 function marksOf(format: number): Mark[] {
   return MARKS.filter(([, bit]) => format & bit).map(([mark]) => mark);

@@ -3,6 +3,8 @@
 import type { BlockRender } from '../../../collections/blocks/articleBlock.js';
 import { idOf } from '../../../collections/blocks/fieldValues.js';
 import type { Locale } from '../../../collections/locales.js';
+import type { ValueRender } from '../../../collections/values/inlineValue.js';
+import { sentenceWords } from '../../availability/sentenceWords.js';
 
 export interface RenderContext {
   locale: Locale;
@@ -12,16 +14,50 @@ export interface RenderContext {
   href: (collection: string, id: string) => string | undefined;
   /** Where a service is offered, in the wording `format`; lines are parted by newlines. */
   availability: (serviceId: string, format: string) => string | undefined;
+  /** What a service costs, in one of the wordings of `collections/values/price.ts`. */
+  price: (serviceId: string, wording: string) => string | undefined;
+  /** How many states, counties or services; see `collections/values/count.ts`. */
+  count: (counted: CountedOf) => string | undefined;
 }
 
-/** The part of the context that blocks see, for one format. */
-export function blockRender(context: RenderContext, rich: (text: unknown) => string): BlockRender {
+export interface CountedOf {
+  of: string;
+  serviceId: string;
+  /** A USPS abbreviation. */
+  state: string | undefined;
+  wording: string;
+}
+
+/** The part of the context that blocks see, for one format. `level` is that of titles in the block, and of headings in texts that stand below no title of it. */
+export function blockRender(
+  context: RenderContext,
+  rich: (text: unknown, level: number) => string,
+  level = 2,
+): BlockRender {
   return {
     locale: context.locale,
-    rich,
+    level,
+    rich: (text) => rich(text, level),
+    below: (text) => rich(text, level + 1),
     document: (collection, value) => withId(value, (id) => context.document(collection, id)),
     availability: (service, format) => withId(service, (id) => context.availability(id, format)),
   };
+}
+
+/** The part of the context that values see: the same in every format. */
+export function valueRender(context: RenderContext): ValueRender {
+  return {
+    price: (service, wording) => withId(service, (id) => context.price(id, wording)),
+    availability: (service, wording) => withId(service, (id) => availabilityOf(context, id, wording)),
+    count: ({ service, ...counted }) =>
+      withId(service, (serviceId) => context.count({ ...counted, serviceId })),
+  };
+}
+
+/** A block may leave out that a service is offered nowhere; a sentence has to say it. */
+function availabilityOf(context: RenderContext, id: string, wording: string): string | undefined {
+  const isShown = context.document('services', id) !== undefined;
+  return context.availability(id, wording) ?? (isShown ? sentenceWords[context.locale].nowhere : undefined);
 }
 
 function withId<T>(value: unknown, use: (id: string) => T | undefined): T | undefined {

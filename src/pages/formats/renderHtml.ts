@@ -9,28 +9,51 @@ import {
   listEntries,
   type RichTextNode,
 } from '../../../collections/blocks/richTextNodes.js';
+import { valueBySlug } from '../../../collections/values/registry.js';
+import { sayValues, sayValuesInLine } from '../values/sayValues.js';
 import { blockRender, type RenderContext } from './context.js';
 import { linkTarget } from './linkTarget.js';
+import { bodyOutline, type Outline, outlineOf } from './outline.js';
 import { topNodes } from './richTextRoot.js';
-import { anchoredHeadings, levelOf, type TocEntry } from './tableOfContents.js';
+import { anchoredHeadings, type TocEntry } from './tableOfContents.js';
 
-interface HtmlState {
-  context: RenderContext;
+/** Of a whole body: the ids of its headings, and the levels of everything in it. */
+export interface Headings {
   anchors: ReadonlyMap<RichTextNode, TocEntry>;
+  outline: Outline;
 }
 
-/** Writes rich text as HTML; headings carry the ids that `tableOfContents` names. Odd input shows less, never markup. */
-export function renderHtml(state: unknown, context: RenderContext): string {
-  return flow(topNodes(state), { context, anchors: anchoredHeadings(state) });
+interface HtmlState extends Headings {
+  context: RenderContext;
+  /** Of a heading that stands here. */
+  level: number;
 }
 
-/** Rich text inside of a block: its headings are not in the table of contents and carry no ids. */
-function nestedHtml(state: unknown, context: RenderContext): string {
-  return flow(topNodes(state), { context, anchors: new Map() });
+export const headingsOf = (body: unknown): Headings => ({
+  anchors: anchoredHeadings(body),
+  outline: bodyOutline(topNodes(body)),
+});
+
+/** Writes a body as HTML; headings carry the ids that `tableOfContents` names. Odd input shows less, never markup. `headings` when it is a part of another. */
+export function renderHtml(
+  state: unknown,
+  context: RenderContext,
+  headings: Headings = headingsOf(state),
+): string {
+  return flow(topNodes(state), { ...headings, context, level: 2 });
+}
+
+/** Rich text inside of a block or beside a body: its headings are not in the table of contents and carry no ids; the outermost have this level. */
+export function nestedHtml(state: unknown, context: RenderContext, level: number): string {
+  // said first: a heading that only a silent value stood in is none
+  const nodes = topNodes(sayValues(state, context));
+  return flow(nodes, { anchors: new Map(), outline: outlineOf(nodes, level), context, level });
 }
 
 function flow(nodes: RichTextNode[], state: HtmlState): string {
-  return nodes.map((node) => blockHtml(node, state)).join('');
+  return nodes
+    .map((node) => blockHtml(node, { ...state, level: state.outline.get(node) ?? state.level }))
+    .join('');
 }
 
 function blockHtml(node: RichTextNode, state: HtmlState): string {
@@ -59,10 +82,15 @@ function paragraph(nodes: RichTextNode[], state: HtmlState): string {
 }
 
 function heading(node: RichTextNode, state: HtmlState): string {
-  const level = levelOf(node);
+  const { level } = state;
+  const words = inline(childrenOf(node), state);
+  if (!hasWords(words)) return '';
   const anchor = state.anchors.get(node)?.anchor;
-  return `<h${level}${anchor ? ` id="${escapeHtml(anchor)}"` : ''}>${inline(childrenOf(node), state)}</h${level}>`;
+  return `<h${level}${anchor ? ` id="${escapeHtml(anchor)}"` : ''}>${words}</h${level}>`;
 }
+
+/** Attributes hold no angle brackets that are not escaped. */
+const hasWords = (html: string) => html.replace(/<[^>]*>/g, '').trim() !== '';
 
 function list(node: RichTextNode, state: HtmlState): string {
   const tag = node.listType === 'number' ? 'ol' : 'ul';
@@ -91,24 +119,33 @@ function parts(content: ContentPart[], state: HtmlState): string {
     .join('');
 }
 
-function articleBlock(node: RichTextNode, { context }: HtmlState): string {
+function articleBlock(node: RichTextNode, { context, level }: HtmlState): string {
   const fields = node.fields ?? {};
-  const render = blockRender(context, (text) => nestedHtml(text, context));
+  const render = blockRender(context, (text, inside) => nestedHtml(text, context, inside), level);
   return blockBySlug(textOf(fields, 'blockType'))?.html(fields, render) ?? '';
 }
 
 function inline(nodes: RichTextNode[], state: HtmlState): string {
-  return nodes.map((node) => inlineHtml(node, state)).join('');
+  return sayValuesInLine(nodes, state.context)
+    .map((node) => inlineHtml(node, state))
+    .join('');
 }
 
 function inlineHtml(node: RichTextNode, state: HtmlState): string {
   if (node.type === 'linebreak') return '<br>';
-  if (typeof node.text === 'string') return textHtml(node.text, node.format);
+  if (typeof node.text === 'string') return saidHtml(node, textHtml(node.text, node.format));
   const words = inline(childrenOf(node), state);
   const href = node.type === 'link' || node.type === 'autolink' ? linkTarget(node, state.context) : undefined;
-  if (href === undefined) return words;
+  // a link around nothing is a stop on the way of a keyboard, and says nothing
+  if (href === undefined || !hasWords(words)) return words;
   const title = textOf(node.fields ?? {}, 'title');
   return `<a href="${escapeHtml(href)}"${title ? ` title="${escapeHtml(title)}"` : ''}>${words}</a>`;
+}
+
+/** Text as it is; what a value says stands in an element of its own. */
+function saidHtml({ fields, type }: RichTextNode, html: string): string {
+  const value = type === 'inlineBlock' ? valueBySlug(fields?.blockType) : undefined;
+  return value ? `<span class="fr-value fr-value-${value.name}">${html}</span>` : html;
 }
 
 const TAGS = [

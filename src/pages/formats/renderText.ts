@@ -1,5 +1,5 @@
 // Rich text as plain text: lines, lists and their nesting stay; formatting goes, addresses of links follow in brackets.
-import { textOf, wellFormed } from '../../../collections/blocks/fieldValues.js';
+import { quotedText, textOf, wellFormed } from '../../../collections/blocks/fieldValues.js';
 import { blockBySlug } from '../../../collections/blocks/registry.js';
 import {
   type ContentPart,
@@ -9,6 +9,7 @@ import {
   listEntries,
   type RichTextNode,
 } from '../../../collections/blocks/richTextNodes.js';
+import { sayValuesInLine } from '../values/sayValues.js';
 import { blockRender, type RenderContext } from './context.js';
 import { linkTarget } from './linkTarget.js';
 import { topNodes } from './richTextRoot.js';
@@ -30,9 +31,7 @@ function blockText(node: RichTextNode, context: RenderContext): string {
     case 'list':
       return listText(node, context);
     case 'quote':
-      return joinBlocks(partTexts(contentParts(childrenOf(node)), context))
-        .replace(/^/gm, '> ')
-        .replace(/ +$/gm, '');
+      return quotedText(joinBlocks(partTexts(contentParts(childrenOf(node)), context)));
     case 'horizontalrule':
       return '---';
     case 'block':
@@ -74,7 +73,7 @@ function articleBlockText(node: RichTextNode, context: RenderContext): string {
 }
 
 function inlineText(nodes: RichTextNode[], context: RenderContext): string {
-  return nodes
+  return sayValuesInLine(nodes, context)
     .map((node) => {
       if (node.type === 'linebreak') return '\n';
       if (typeof node.text === 'string') return wellFormed(node.text);

@@ -1,43 +1,48 @@
 // Headings and their anchors. An anchor comes from the heading's own words, so links keep working when others change.
 import { childrenOf, type RichTextNode } from '../../../collections/blocks/richTextNodes.js';
+import { bodyOutline } from './outline.js';
 import { topNodes } from './richTextRoot.js';
 
 export interface TocEntry {
+  /** That of the heading in HTML. */
   level: number;
   text: string;
   /** The id of the heading in HTML, unique in the document. */
   anchor: string;
 }
 
-/** The headings of a body, in order. Headings inside of blocks are left out: they have no anchors. */
+/** The headings of a body, in order. Headings inside of blocks are left out: they have no anchors. So are those without words. */
 export function tableOfContents(state: unknown): TocEntry[] {
-  return [...anchoredHeadings(state).values()];
+  return [...anchoredHeadings(state).values()].filter(({ text }) => text !== '');
 }
 
 /** Every heading node at the top of a body, with its entry. */
 export function anchoredHeadings(state: unknown): Map<RichTextNode, TocEntry> {
-  const headings = topNodes(state).filter((node) => node.type === 'heading');
+  const outline = bodyOutline(topNodes(state));
+  const headings = [...outline].filter(([node]) => node.type === 'heading');
   const taken = new Set<string>();
   return new Map(
-    headings.map((node) => {
-      const text = plainText(node).replace(/\s+/g, ' ').trim();
-      const anchor = freeAnchor(anchorFrom(text), taken);
+    headings.map(([node, level]) => {
+      const text = oneLine(plainText(node));
+      // without what values say: a new price must not break links to the heading
+      const anchor = freeAnchor(anchorFrom(oneLine(plainText(node, isNoValue))), taken);
       taken.add(anchor);
-      return [node, { level: levelOf(node), text, anchor }];
+      return [node, { level, text, anchor }];
     }),
   );
 }
 
-/** 2 to 6. Level 1 is the page's title alone: an imported text that has one of its own shows it as level 2. */
-export function levelOf(node: RichTextNode): number {
-  const level = Number(String(node.tag).slice(1));
-  if (level === 1) return 2;
-  return level >= 2 && level <= 6 ? level : 4;
-}
+const isNoValue = ({ type }: RichTextNode) => type !== 'inlineBlock';
 
-function plainText(node: RichTextNode): string {
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+function plainText(node: RichTextNode, isMeant: (node: RichTextNode) => boolean = () => true): string {
+  if (!isMeant(node)) return '';
   if (typeof node.text === 'string') return node.text;
-  return node.type === 'linebreak' ? ' ' : childrenOf(node).map(plainText).join('');
+  if (node.type === 'linebreak') return ' ';
+  return childrenOf(node)
+    .map((child) => plainText(child, isMeant))
+    .join('');
 }
 
 /** "¿Qué es?" becomes `que-es`; letters of any script stay, so that no heading is left without words. */

@@ -3,11 +3,14 @@ import { escapeHtml, wellFormed } from '../../../collections/blocks/fieldValues.
 import type { Locale } from '../../../collections/locales.js';
 import type { Attached, Placement, Reason } from '../../compliance/attachDisclaimers.js';
 import type { LocalizedDisclaimer } from '../documents.js';
+import { revisionOf } from '../revision.js';
 
 export interface AnsweredDisclaimer {
   id: string;
   slug: string;
   title: string;
+  /** Equal for equal wording in one language: 16 hexadecimal digits. */
+  version: string;
   placement: Placement;
   /** The default locale where there is no whole translation. */
   locale: Locale;
@@ -30,7 +33,7 @@ function htmlOf(
   { disclaimer: { locale, slug }, placement }: Attached<LocalizedDisclaimer>,
 ): string {
   const names = `fr-disclaimer ${classNames[placement]}`;
-  const opening = `<aside class="${names}" data-disclaimer="${escapeHtml(slug)}" lang="${locale}">`;
+  const opening = `<aside class="${names}" data-disclaimer="${escapeHtml(slug)}" lang="${locale}" role="note">`;
   return `${opening}${texts.map(paragraph).join('')}</aside>`;
 }
 
@@ -41,5 +44,6 @@ export function presentDisclaimer(attached: Attached<LocalizedDisclaimer>): Answ
   const clauses = disclaimer.clauses.map(({ key, text }) => ({ key, text: wellFormed(text) }));
   const texts = clauses.map(({ text }) => text);
   const html = htmlOf(texts, attached);
-  return { id, slug, title, placement, locale, html, text: texts.join('\n\n'), clauses, because };
+  const version = revisionOf({ locale, clauses }).slice(0, 16);
+  return { id, slug, title, version, placement, locale, html, text: texts.join('\n\n'), clauses, because };
 }

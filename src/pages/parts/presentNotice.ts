@@ -1,7 +1,7 @@
 /** A notice as pages carry it. A legal document is named and linked; its text is read at its own address. Pure. */
 import type { Notice } from '../../payload-types.js';
 import type { RenderContext } from '../formats/context.js';
-import { renderHtml } from '../formats/renderHtml.js';
+import { nestedHtml } from '../formats/renderHtml.js';
 import { renderText } from '../formats/renderText.js';
 
 const isSet = (value: unknown) => value !== null && value !== undefined && value !== '';
@@ -30,6 +30,9 @@ const legalDocumentOf = ({ legalDocument }: Notice) =>
     effectiveFrom: legalDocument?.effectiveFrom ?? null,
   });
 
+/** Of headings in its words: sites give the notice itself one of level 2, as whole pages do. */
+const belowHeading = 3;
+
 /** The words as HTML and text, links, and what the kind brings with it. */
 export function presentNotice(notice: Notice, context: RenderContext) {
   const isLegal = notice.kind === 'legal-document';
@@ -39,7 +42,7 @@ export function presentNotice(notice: Notice, context: RenderContext) {
     kind: notice.kind,
     title: notice.title,
     heading: notice.heading ?? null,
-    html: isLegal ? null : renderHtml(notice.text, context),
+    html: isLegal ? null : nestedHtml(notice.text, context, belowHeading),
     text: isLegal ? null : renderText(notice.text, context),
     links: (notice.links ?? []).map(({ label, url }) => ({ label, url })),
     newsletter: newsletterOf(notice),

@@ -1,10 +1,13 @@
 /** A service as pages carry it, and where it is offered now. Pure. */
+import type { Locale } from '../../../collections/locales.js';
 import type { Entry } from '../../availability/entry.js';
 import { stateOfAffairs } from '../../availability/periods.js';
 import type { Service } from '../../payload-types.js';
+import { priceWords } from '../values/priceWords.js';
+import { withCapital } from '../values/withCapital.js';
 
-/** Stored once, in the currency's main unit; null when no price is stored. */
-export function presentPrice({ price }: Service) {
+/** Stored once, in the currency's main unit; `text` says it as cards do, with a capital. Null when no price is stored. */
+export function presentPrice({ price }: Service, locale: Locale) {
   if (typeof price?.amount !== 'number') return null;
   return {
     amount: price.amount,
@@ -12,6 +15,7 @@ export function presentPrice({ price }: Service) {
     period: price.period ?? null,
     qualifier: price.qualifier ?? 'exact',
     note: price.note ?? null,
+    text: withCapital(priceWords(price, { locale, wording: 'as-set' }) ?? ''),
   };
 }
 
@@ -41,7 +45,7 @@ function presentEntry({
 }
 
 /** A service that the page names or leads to, with the states where it is offered, as data. */
-export function presentAvailability(service: Service, entries: readonly Entry[]) {
+export function presentAvailability(service: Service, entries: readonly Entry[], locale: Locale) {
   return {
     service: {
       id: service.id,
@@ -50,7 +54,7 @@ export function presentAvailability(service: Service, entries: readonly Entry[])
       modes: service.modes,
       summary: service.summary ?? null,
       highlights: (service.highlights ?? []).map(({ text }) => text),
-      price: presentPrice(service),
+      price: presentPrice(service, locale),
     },
     states: entries.map(presentEntry),
   };

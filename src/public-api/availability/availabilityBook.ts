@@ -6,10 +6,8 @@
  */
 import type { CollectionSlug, DatabaseAdapter, Payload } from 'payload';
 import { type Locale, locales } from '../../../collections/locales.js';
-import type { Documents } from '../../pages/documents.js';
 import { LedgerDocuments, type Moment } from '../../pages/ledgerDocuments.js';
-import { PublishedDocuments } from '../../pages/publishedDocuments.js';
-import { atOnePosition } from '../../publishing/ledger/atOnePosition.js';
+import { type DocumentsIn, readInLocalesAt } from '../../pages/readAt.js';
 import { latestPosition } from '../../publishing/ledger/positions.js';
 import { publicationsHeard } from '../../publishing/ledger/publicationsHeard.js';
 import type { Publication } from '../../publishing/ledger/record.js';
@@ -30,23 +28,14 @@ const bookedCollections = new Set([
 /** How many records are looked through before the book is rather read again. */
 const mostRecords = 200;
 
-async function inAllLocales(documentsIn: (locale: Locale) => Documents): Promise<AvailabilityBook['in']> {
+async function inAllLocales(documentsIn: DocumentsIn): Promise<AvailabilityBook['in']> {
   const books = await Promise.all(locales.map(async (each) => [each, await readBook(documentsIn(each))]));
   return Object.fromEntries(books) as AvailabilityBook['in'];
 }
 
-/** From the published rows; from the ledger when others never stop publishing meanwhile. */
 async function readWhole(payload: Payload): Promise<AvailabilityBook> {
-  const at = new Date().toISOString();
-  const { answer, position } = await atOnePosition(payload, () =>
-    inAllLocales((locale) => new PublishedDocuments(payload, locale, at)),
-  );
-  if (position !== null) return { position, in: answer };
-  const moment = { position: await latestPosition(payload), at };
-  return {
-    position: moment.position,
-    in: await inAllLocales((locale) => new LedgerDocuments(payload, locale, moment)),
-  };
+  const { answer, position } = await readInLocalesAt({ payload }, inAllLocales);
+  return { position, in: answer };
 }
 
 /** The same book at the end of the ledger, when nothing since has touched it; else null. */

@@ -2,8 +2,10 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Payload } from 'payload';
 import { summaryHtml } from '../../availability/summaryHtml.js';
+import { searchOf } from '../../parameters.js';
 import { positionHeader } from '../../publishing/ledger/atOnePosition.js';
 import { userOf } from '../../requestUser.js';
+import { asJson, type Representation, sendAnswer } from '../../sendAnswer.js';
 import {
   answerCheck,
   answerCounties,
@@ -21,7 +23,6 @@ import {
   parseMapQuery,
   parseSummaryQuery,
 } from './parseAvailabilityQuery.js';
-import { asJson, type Representation, sendAnswer } from './sendAnswer.js';
 
 /** A kind of question: how it is read, and what is answered. */
 interface Question<Q extends AskedServices> {
@@ -29,18 +30,16 @@ interface Question<Q extends AskedServices> {
   answer(found: FoundServices, query: Q, at: string): Representation;
 }
 
-const searchOf = ({ originalUrl: url }: Request) =>
-  new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
-
 async function answerQuestion<Q extends AskedServices>(
   { payload, req, res }: { payload: Payload; req: Request; res: Response },
   { answer, parse }: Question<Q>,
 ): Promise<void> {
-  const query = parse(searchOf(req));
+  const query = parse(new URLSearchParams(searchOf(req.originalUrl)));
   const user = userOf(res);
   const open = await openBook({ payload, user }, query);
   res.setHeader(positionHeader, String(open.position));
-  sendAnswer({ req, res }, answer(findIn(open, query, user), query, open.at), open);
+  const found = findIn(open, query, user);
+  sendAnswer({ req, res }, answer(found, query, open.at), { isPrivate: open.isPast });
 }
 
 const check = {
@@ -81,9 +80,9 @@ const map = {
 
 function handleCounties(payload: Payload): RequestHandler {
   return async (req, res) => {
-    const answer = answerCounties(parseCountiesQuery(searchOf(req)));
+    const answer = answerCounties(parseCountiesQuery(new URLSearchParams(searchOf(req.originalUrl))));
     res.setHeader(positionHeader, String((await bookNow(payload)).position));
-    sendAnswer({ req, res }, asJson(answer), { isPast: false });
+    sendAnswer({ req, res }, asJson(answer), { isPrivate: false });
   };
 }
 

@@ -1,7 +1,7 @@
 /** The book that a question is answered from: as it is now, also for what is to come, or of the past for those who may. */
 import type { Payload, TypedUser } from 'payload';
 import { type AskedMoment, findMoment } from '../../pages/askedMoment.js';
-import { mayAskForPast, requireRightToPast, requireSiteOfPast, sitesOfPast } from '../../pages/pastRights.js';
+import { mayAskForPast, requireRightToPast, requireSiteOfPast } from '../../pages/pastRights.js';
 import { bookNow, bookThen } from './availabilityBook.js';
 import type { BookInLocale } from './bookInLocale.js';
 import { type FoundServices, findServices } from './findServices.js';
@@ -59,6 +59,6 @@ export function findIn(
   user: TypedUser | null,
 ): FoundServices {
   const found = findServices(book, query);
-  if (isPast) requireSiteOfPast(sitesOfPast(user), found.site.id);
+  if (isPast) requireSiteOfPast(user, found.site.id);
   return found;
 }

@@ -28,6 +28,14 @@ export interface SummaryQuery extends AskedServices {
 const common = ['site', 'service', 'locale', 'at', 'position'] as const;
 const places = ['zip', 'county', 'state'] as const;
 
+/** What each question may name. The document of the API is made from it, too. */
+export const availabilityParameters = {
+  check: ['site', 'service', ...places, 'locale', 'at', 'position'],
+  summary: ['site', 'service', 'format', 'locale', 'at', 'position'],
+  map: common,
+  counties: ['state'],
+} as const;
+
 function servicesOf(search: URLSearchParams): AskedServices {
   const value = (name: (typeof common)[number]) => search.get(name) ?? undefined;
   const [site, service] = [value('site'), value('service')];
@@ -69,13 +77,13 @@ function placeOf(search: URLSearchParams): AskedPlace {
 
 /** site, service, locale, at, position; exactly one of zip, county and state. */
 export function parseCheckQuery(search: URLSearchParams): CheckQuery {
-  refuseUnknown(search, ['site', 'service', ...places, 'locale', 'at', 'position']);
+  refuseUnknown(search, availabilityParameters.check);
   return { ...servicesOf(search), place: placeOf(search) };
 }
 
 /** site, service, locale, at, position; format, `oxford` when it is left out. */
 export function parseSummaryQuery(search: URLSearchParams): SummaryQuery {
-  refuseUnknown(search, ['site', 'service', 'format', 'locale', 'at', 'position']);
+  refuseUnknown(search, availabilityParameters.summary);
   return {
     ...servicesOf(search),
     format: oneOf('format', search.get('format') ?? 'oxford', summaryFormats),
@@ -84,12 +92,12 @@ export function parseSummaryQuery(search: URLSearchParams): SummaryQuery {
 
 /** site, service, locale, at, position. */
 export function parseMapQuery(search: URLSearchParams): AskedServices {
-  refuseUnknown(search, common);
+  refuseUnknown(search, availabilityParameters.map);
   return servicesOf(search);
 }
 
 /** state: the USPS abbreviation whose counties are asked for. */
 export function parseCountiesQuery(search: URLSearchParams): { state: string } {
-  refuseUnknown(search, ['state']);
+  refuseUnknown(search, availabilityParameters.counties);
   return { state: stateOf(search.get('state') ?? '') };
 }

@@ -1,48 +1,23 @@
 // What answers carry beside what is stored, over GraphQL as over REST: where the page is, and the disclaimers that go
 // with the text. Batched: one load per language for all documents of a question.
-import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import DataLoader from 'dataloader';
 import {
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
-  GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
-  type GraphQLOutputType,
-  type GraphQLSchema,
   GraphQLString,
 } from 'graphql';
 import type { Payload } from 'payload';
+import { z } from 'zod';
 import type { Locale } from '../../../collections/locales.js';
 import { type AnsweredDisclaimer, disclaimersForAll } from '../../pages/disclaimersForAll.js';
 import { allowList, type PublicCollection, type PublicSlug } from '../allowList.js';
 import { findSites } from '../findPublic.js';
+import { disclaimer } from '../openapi/answers/parts.js';
 import { type Doc, hrefOfDocument, type SiteAddress } from '../present.js';
+import type { Making } from './makingFields.js';
 import type { Context } from './ownRequests.js';
-
-const text = new GraphQLNonNull(GraphQLString);
-const listOf = (type: GraphQLOutputType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)));
-const objectOf = (name: string, fields: GraphQLFieldConfigMap<unknown, unknown>) =>
-  new GraphQLObjectType({ name, fields });
-
-const condition = objectOf('DisclaimerCondition', {
-  property: { type: text },
-  operator: { type: text },
-  value: { type: text },
-});
-const source = objectOf('DisclaimerSource', { title: { type: text }, url: { type: GraphQLString } });
-const reason = objectOf('DisclaimerReason', {
-  rule: { type: text, description: 'The slug of the rule that asks for the disclaimer.' },
-  source: { type: source },
-  properties: { type: listOf(condition), description: 'What the rule found on the page.' },
-});
-const clause = objectOf('DisclaimerClause', { key: { type: text }, text: { type: text } });
-const attached = objectOf('AttachedDisclaimer', {
-  ...{ id: { type: text }, slug: { type: text }, title: { type: text }, locale: { type: text } },
-  ...{ placement: { type: text }, html: { type: text }, text: { type: text } },
-  clauses: { type: listOf(clause) },
-  because: { type: listOf(reason) },
-});
 
 /** Loads that one field at the root needs, kept with its request. */
 interface Loads {
@@ -80,7 +55,7 @@ type Field = GraphQLFieldConfig<Doc, Context>;
 
 function hrefField(payload: Payload, collection: PublicSlug): Field {
   return {
-    type: text,
+    type: new GraphQLNonNull(GraphQLString),
     description: 'Where it is shown.',
     resolve: async (doc, _args, context) => {
       const sites = allowList[collection].page ? await sitesOf(payload, context) : [];
@@ -89,30 +64,28 @@ function hrefField(payload: Payload, collection: PublicSlug): Field {
   };
 }
 
-function disclaimersField(payload: Payload, kind: NonNullable<PublicCollection['page']>): Field {
+function disclaimersField({ payload, typeOf }: Making, kind: NonNullable<PublicCollection['page']>): Field {
   return {
-    type: listOf(attached),
+    type: typeOf(z.array(disclaimer), 'AttachedDisclaimer'),
     description: 'What must be shown with the text, and why.',
     resolve: (doc, _args, context) => disclaimersOf(payload, kind, context).load(doc.id),
   };
 }
 
-/** The schema with `href` on every public document and `disclaimers` on those that have a page. */
-export function withAnsweredFields(schema: GraphQLSchema, payload: Payload): GraphQLSchema {
-  const collections = new Map(
-    (Object.keys(allowList) as PublicSlug[]).map((slug) => [allowList[slug].names.singular, slug]),
-  );
-  return mapSchema(schema, {
-    [MapperKind.OBJECT_TYPE]: (type) => {
-      const collection = collections.get(type.name);
-      if (!collection) return type;
-      const config = type.toConfig();
-      const { page } = allowList[collection];
-      const added = {
-        href: hrefField(payload, collection),
-        ...(page ? { disclaimers: disclaimersField(payload, page) } : {}),
-      };
-      return new GraphQLObjectType({ ...config, fields: { ...config.fields, ...added } });
-    },
-  });
+const collections = new Map(
+  (Object.keys(allowList) as PublicSlug[]).map((slug) => [allowList[slug].names.singular, slug]),
+);
+
+function fieldsOf(making: Making, collection: PublicSlug): GraphQLFieldConfigMap<Doc, Context> {
+  const { page } = allowList[collection];
+  const href = hrefField(making.payload, collection);
+  return page ? { href, disclaimers: disclaimersField(making, page) } : { href };
+}
+
+/** The type of a public document with `href`, and with `disclaimers` where it has a page; all other types as they are. */
+export function withAnsweredFields(making: Making, type: GraphQLObjectType): GraphQLObjectType {
+  const collection = collections.get(type.name);
+  if (!collection) return type;
+  const config = type.toConfig();
+  return new GraphQLObjectType({ ...config, fields: { ...config.fields, ...fieldsOf(making, collection) } });
 }

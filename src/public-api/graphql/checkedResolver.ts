@@ -1,6 +1,6 @@
 // Puts the limits of the allow-list before Payload's resolvers: rows, pages, sort keys, the size of a filter.
-import { GraphQLError, type GraphQLFieldConfig } from 'graphql';
-import { AppError, invalidParameter } from '../../errors.js';
+import type { GraphQLFieldConfig } from 'graphql';
+import { invalidParameter } from '../../errors.js';
 import { limits, type PublicCollection } from '../allowList.js';
 import { parseSort } from '../query/parseQuery.js';
 import { whereLimits } from '../query/parseWhere.js';
@@ -13,14 +13,10 @@ interface ListArguments {
   [other: string]: unknown;
 }
 
-function refuse(message: string, path: string): never {
-  throw new GraphQLError(message, { originalError: invalidParameter(path, message) });
-}
-
 /** Counts the conditions of a filter; refuses one that is nested too deeply or lists too many values. */
 function countConditions(where: unknown, depth = 0): number {
   if (typeof where !== 'object' || where === null) return 0;
-  if (depth > whereLimits.depth) return refuse('where is nested too deeply.', 'where');
+  if (depth > whereLimits.depth) throw invalidParameter('where', 'where is nested too deeply.');
   return Object.entries(where).reduce((sum, [key, value]) => {
     if (key !== 'AND' && key !== 'OR') return sum + countComparisons(value);
     const parts: unknown[] = [value ?? []].flat();
@@ -31,28 +27,20 @@ function countConditions(where: unknown, depth = 0): number {
 function countComparisons(comparisons: unknown): number {
   const operands: unknown[] = Object.values(comparisons ?? {});
   if (operands.some((operand) => Array.isArray(operand) && operand.length > whereLimits.values)) {
-    refuse(`A condition has at most ${whereLimits.values} values.`, 'where');
+    throw invalidParameter('where', `A condition has at most ${whereLimits.values} values.`);
   }
   return operands.length;
 }
 
 function checkWhere(where: unknown): void {
   if (countConditions(where) <= whereLimits.conditions) return;
-  refuse(`where has at most ${whereLimits.conditions} conditions.`, 'where');
+  throw invalidParameter('where', `where has at most ${whereLimits.conditions} conditions.`);
 }
 
 function between(name: string, value: number | null | undefined, highest: number, usual: number): number {
   if (value === undefined || value === null) return usual;
   if (value >= 1 && value <= highest) return value;
-  return refuse(`${name} is a whole number from 1 to ${highest}.`, name);
-}
-
-function sortKeys(rules: PublicCollection, sort: string | null | undefined): string {
-  try {
-    return parseSort(rules, sort ?? undefined).join(',');
-  } catch (error) {
-    return refuse(error instanceof AppError ? error.message : 'sort is not allowed.', 'sort');
-  }
+  throw invalidParameter(name, `${name} is a whole number from 1 to ${highest}.`);
 }
 
 /** The arguments that a list or a count is asked with, in bounds. */
@@ -63,7 +51,7 @@ function checkedArguments(rules: PublicCollection, isList: boolean, args: ListAr
     ...args,
     limit: between('limit', args.limit, limits.rows, limits.defaultRows),
     page: between('page', args.page, limits.page, 1),
-    sort: sortKeys(rules, args.sort),
+    sort: parseSort(rules, args.sort ?? undefined).join(','),
   };
 }
 

@@ -5,23 +5,25 @@ import {
   type GraphQLSchema,
   NoSchemaIntrospectionCustomRule,
   parse,
+  printSchema,
   type ValidationRule,
 } from 'graphql';
 import { createHandler, type Handler } from 'graphql-http';
 import type { Payload } from 'payload';
-import { withAnsweredFields } from './answeredFields.js';
-import { withAvailabilityFields } from './availabilityFields.js';
 import { maskError } from './maskError.js';
 import { type Context, withOwnRequests } from './ownRequests.js';
 import { type GraphqlLimits, graphqlLimits, queryLimits } from './queryLimits.js';
 import { signedInSchema } from './signedInSchema.js';
 import { strangersSchema } from './strangersSchema.js';
+import { withOwnFields } from './withOwnFields.js';
 
 type GraphqlHandler = Handler<unknown, Context>;
 
 export interface GraphqlHandlers {
   strangers: () => GraphqlHandler;
   signedIn: () => GraphqlHandler;
+  /** What strangers may ask, as SDL. */
+  schemaText: () => string;
 }
 
 function handlerFor(
@@ -51,17 +53,15 @@ function once<T>(make: () => T): () => T {
 /** Building a schema takes about a second: each is built at the first question that needs it. */
 export function createGraphqlHandlers(payload: Payload, isProduction: boolean): GraphqlHandlers {
   const whole = once(() => configToSchema(payload.config).schema);
-  const questions = (schema: GraphQLSchema) => withOwnRequests(withAvailabilityFields(schema, payload));
   const hidden = isProduction ? [NoSchemaIntrospectionCustomRule] : [];
+  const open = once(() => withOwnRequests(withOwnFields(strangersSchema(whole()), payload, 'strangers')));
   return {
     // its introspection shows what is public anyway
-    strangers: once(() => {
-      const schema = questions(withAnsweredFields(strangersSchema(whole()), payload));
-      return handlerFor(payload, schema, graphqlLimits.strangers, []);
-    }),
+    strangers: once(() => handlerFor(payload, open(), graphqlLimits.strangers, [])),
+    schemaText: once(() => `${printSchema(open())}\n`),
     signedIn: once(() => {
-      const schema = questions(signedInSchema(whole(), payload.config));
-      return handlerFor(payload, schema, graphqlLimits.signedIn, hidden);
+      const own = withOwnFields(signedInSchema(whole(), payload.config), payload, 'signedIn');
+      return handlerFor(payload, withOwnRequests(own), graphqlLimits.signedIn, hidden);
     }),
   };
 }

@@ -7,6 +7,8 @@ interface Original {
   name?: string;
   status?: number;
   code?: unknown;
+  /** The parameter that is meant. */
+  path?: unknown;
   data?: unknown;
 }
 
@@ -24,20 +26,25 @@ function statusOf(original: Original | undefined): number {
   return typeof original.status === 'number' ? original.status : 500;
 }
 
+interface Told {
+  code: ErrorCode;
+  /** As errors over REST name it; the `path` of an error over GraphQL is where in the answer it is. */
+  path?: string;
+  data?: unknown;
+}
+
 class MaskedError extends GraphQLError {
-  constructor(
-    error: GraphQLError,
-    message: string,
-    readonly code: ErrorCode,
-    data: unknown,
-  ) {
+  readonly code: ErrorCode;
+
+  constructor(error: GraphQLError, message: string, { code, data, path }: Told) {
     super(message, {
       nodes: error.nodes,
       path: error.path,
       positions: error.positions,
       source: error.source,
     });
-    Object.assign(this.extensions, { code, ...(data ? { data } : {}) });
+    this.code = code;
+    Object.assign(this.extensions, { code, ...(path ? { path } : {}), ...(data ? { data } : {}) });
   }
 
   override toJSON() {
@@ -49,15 +56,16 @@ class MaskedError extends GraphQLError {
 export function maskError(payload: Payload, error: GraphQLError | Error): GraphQLError {
   // graphql-http itself: a request that holds no query
   if (!(error instanceof GraphQLError)) {
-    return new MaskedError(new GraphQLError(error.message), error.message, 'bad_request', undefined);
+    return new MaskedError(new GraphQLError(error.message), error.message, { code: 'bad_request' });
   }
   const original = originalOf(error);
   const status = statusOf(original);
   if (status >= 500) {
     payload.logger.error({ err: error, msg: 'a GraphQL request failed' });
-    return new MaskedError(error, 'Something went wrong.', 'internal_error', undefined);
+    return new MaskedError(error, 'Something went wrong.', { code: 'internal_error' });
   }
   const own = typeof original?.code === 'string' ? (original.code as ErrorCode) : undefined;
   const code = own ?? codeByName[original?.name ?? ''] ?? codeForStatus(status);
-  return new MaskedError(error, error.message, code, original?.data);
+  const path = typeof original?.path === 'string' ? original.path : undefined;
+  return new MaskedError(error, error.message, { code, path, data: original?.data });
 }

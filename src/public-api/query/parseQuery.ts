@@ -4,12 +4,13 @@ import type { Sort, Where } from 'payload';
 import { parse } from 'qs-esm';
 import { defaultLocale, type Locale, locales } from '../../../collections/locales.js';
 import { invalidParameter } from '../../errors.js';
+import { fallbackOf, oneOf } from '../../parameters.js';
 import { limits, type PublicCollection } from '../allowList.js';
 import { parseSelect } from './parseSelect.js';
 import { parseWhere } from './parseWhere.js';
 
-/** What a request may name, by kind of question. */
-const parameters = {
+/** What a request may name, by kind of question. The document of the API is made from it, too. */
+export const parametersOf = {
   list: [
     'where',
     'sort',
@@ -27,7 +28,8 @@ const parameters = {
   count: ['where', 'locale', 'site'],
 } as const;
 
-export type Question = keyof typeof parameters;
+export type Question = keyof typeof parametersOf;
+export type QueryParameter = (typeof parametersOf)[Question][number];
 
 export interface PublicQuery {
   where: Where;
@@ -78,20 +80,9 @@ function wholeNumber(raw: Raw, name: string, lowest: number, highest: number, us
   throw invalidParameter(name, `${name} is a whole number from ${lowest} to ${highest}.`);
 }
 
-const isLocale = (value: string): value is Locale => (locales as readonly string[]).includes(value);
-
-function readLocale(raw: Raw): Locale {
-  const value = text(raw, 'locale') ?? defaultLocale;
-  if (isLocale(value)) return value;
-  throw invalidParameter('locale', `locale is one of ${locales.join(', ')}.`);
-}
-
 function readFallback(raw: Raw): Locale | false {
   const name = raw.fallbackLocale === undefined ? 'fallback-locale' : 'fallbackLocale';
-  const value = text(raw, name);
-  if (value === undefined || ['none', 'null', 'false'].includes(value)) return false;
-  if (isLocale(value)) return value;
-  throw invalidParameter(name, `${name} is one of ${locales.join(', ')}, none.`);
+  return fallbackOf(name, text(raw, name)) ?? false;
 }
 
 function readPagination(raw: Raw): boolean {
@@ -128,7 +119,7 @@ function refuseUnknown(search: string, allowed: readonly string[]): void {
 
 /** The query of one question about a public collection. Throws a 400 naming the first parameter that is not allowed. */
 export function parseQuery(rules: PublicCollection, question: Question, search: string): PublicQuery {
-  refuseUnknown(search, parameters[question]);
+  refuseUnknown(search, parametersOf[question]);
   const raw = readSearch(search);
   return {
     where: parseWhere(rules, raw.where),
@@ -138,7 +129,7 @@ export function parseQuery(rules: PublicCollection, question: Question, search: 
     pagination: readPagination(raw),
     depth: wholeNumber(raw, 'depth', 0, limits.depth, 0),
     select: parseSelect(rules, raw.select),
-    locale: readLocale(raw),
+    locale: oneOf('locale', text(raw, 'locale') ?? defaultLocale, locales),
     fallbackLocale: readFallback(raw),
     site: text(raw, 'site') ?? null,
   };

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { lockLedgerHead } from '../../database/lockLedgerHead.js';
 import type { TransactionRequest } from '../../database/tap.js';
-import { lastPublication } from './positions.js';
+import { lastOfAll } from './positions.js';
 import type { Place } from './publicState.js';
 import { firstPreviousHash, hashOf, type Publication, type PublicationDraft } from './record.js';
 
@@ -16,7 +16,7 @@ export type Head = Pick<Publication, 'position' | 'hash' | 'createdAt'>;
 /** The end of the chain, held by the transaction of `req` until that ends; null while the ledger is empty. */
 export async function holdHead(place: Transaction): Promise<Head | null> {
   await lockLedgerHead(place.payload, place.req);
-  return lastPublication(place, {}, ['position', 'hash', 'createdAt']);
+  return lastOfAll(place, ['position', 'hash', 'createdAt']);
 }
 
 /** Appends behind `head`, which the transaction holds. */

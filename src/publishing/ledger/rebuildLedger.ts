@@ -1,27 +1,28 @@
 /**
- * Makes spans and references anew from the ledger: document by document, each in a transaction of its own, leaving alone what
- * is right. So it can be broken off and begun again, and others can write meanwhile.
+ * Makes spans and references anew from the ledger: where a passing look finds something wrong, some documents at a time, each
+ * some in a transaction of their own. So it can be broken off and begun again, and others can write meanwhile.
  */
 import { randomUUID } from 'node:crypto';
-import type { CollectionSlug, Payload, Where } from 'payload';
+import type { CollectionSlug, Payload } from 'payload';
+import { insertRows } from '../../database/insertRows.js';
 import { inTransaction, type OpenPlace } from '../../database/inTransaction.js';
 import { lockLedgerHead } from '../../database/lockLedgerHead.js';
 import { type Derived, derive, type ExpectedSpan } from './derive.js';
-import type { Place, Row } from './publicState.js';
-import { eachRecord } from './readRecords.js';
+import { eachBatch, eachRecord, isDamaged } from './readRecords.js';
 import { isRecorded } from './recordedCollections.js';
 import type { Reference } from './references.js';
 import type { Span } from './spans.js';
-import { leadToTheSame } from './verify/glanceAtLive.js';
-import { isSpanOf } from './verify/glanceAtSpans.js';
+import { glanceAtLive, leadToTheSame } from './verify/glanceAtLive.js';
+import { isSpanOf, SpanGlance } from './verify/glanceAtSpans.js';
 import { ByDocument, type Subject } from './verify/suspects.js';
 
 const spansCollection = 'publication-spans' as CollectionSlug;
 const referencesCollection = 'publication-references' as CollectionSlug;
-const batchSize = 500;
+/** How many documents are corrected at once: others wait for that long. */
+const atOnce = 25;
 
 export interface RebuildOptions {
-  /** Called now and then with how many documents are done of how many. */
+  /** Called now and then with how many of the documents that may be wrong have been corrected. */
   onProgress?(done: number, of: number): void;
   signal?: AbortSignal;
 }
@@ -32,56 +33,64 @@ export interface Rebuilt {
   corrected: number;
 }
 
-/** Everything that the ledger or a derived table names. */
-async function findSubjects(payload: Payload): Promise<ByDocument<true>> {
-  const subjects = new ByDocument<true>();
-  for await (const { collectionSlug, documentId } of eachRecord({ payload }))
-    subjects.set({ collection: collectionSlug, id: documentId }, true);
-  for await (const row of eachRow(payload, spansCollection))
-    subjects.set({ collection: String(row.collectionSlug), id: String(row.documentId) }, true);
-  for await (const row of eachRow(payload, referencesCollection))
-    subjects.set({ collection: String(row.fromCollection), id: String(row.fromId) }, true);
-  return subjects;
+interface Looked {
+  /** How many documents the ledger or a derived table names. */
+  documents: number;
+  /** Those that may be wrong, and all that are. */
+  suspects: Subject[];
 }
 
-async function* eachRow(payload: Payload, collection: CollectionSlug): AsyncGenerator<Row> {
-  for (let last = ''; ; ) {
-    const where: Where = last ? { id: { greater_than: last } } : {};
-    const { docs } = await payload.db.find<Row>({
-      collection,
-      limit: batchSize,
-      pagination: false,
-      sort: 'id',
-      where,
-    });
-    yield* docs;
-    if (docs.length < batchSize) return;
-    last = docs.at(-1)?.id ?? '';
+/** Throws when a record cannot be read, or documents of a collection. */
+async function look(payload: Payload, signal: AbortSignal | undefined): Promise<Looked> {
+  const suspects = new ByDocument<true>();
+  const spans = new SpanGlance(payload, suspects);
+  for await (const batch of eachBatch({ payload })) {
+    signal?.throwIfAborted();
+    for (const record of batch)
+      if (isDamaged(record)) throw new Error(`Record ${record.position} cannot be read: ${record.damage}`);
+    await spans.take(batch);
   }
+  await spans.finish();
+  const { standings } = spans;
+  const say = (finding: string) => {
+    throw new Error(finding);
+  };
+  await glanceAtLive({ payload, say, standings, suspects });
+  const subjects = [...suspects].map(({ subject }) => subject);
+  const unknown = subjects.filter((subject) => !standings.has(subject));
+  return { documents: standings.size + unknown.length, suspects: subjects };
 }
 
 interface State {
+  subject: Subject;
   derived: Derived;
   spans: Span[];
-  references: Reference[];
+  references: (Reference & { id: string })[];
 }
 
 const nothing: Derived = { spans: [], references: [], last: undefined };
 
-/** What follows from the records of a document, and what is stored of that. */
-async function read(place: Place, { collection, id }: Subject): Promise<State> {
+/** What follows from the records of these documents, and what is stored of that. */
+async function read(place: OpenPlace, subjects: readonly Subject[]): Promise<State[]> {
   const { payload, req } = place;
-  const records = eachRecord(place, { document: { collection, id } });
+  const ids = subjects.map(({ id }) => id);
   const { docs: spans } = await payload.db.find<Span>({
-    ...{ collection: spansCollection, limit: 0, pagination: false, req },
-    where: { and: [{ collectionSlug: { equals: collection } }, { documentId: { equals: id } }] },
+    ...{ collection: spansCollection, limit: 0, pagination: false, req, where: { documentId: { in: ids } } },
   });
-  const { docs: references } = await payload.db.find<Reference>({
-    ...{ collection: referencesCollection, limit: 0, pagination: false, req },
-    where: { and: [{ fromCollection: { equals: collection } }, { fromId: { equals: id } }] },
+  const { docs: references } = await payload.db.find<Reference & { id: string }>({
+    ...{ collection: referencesCollection, limit: 0, pagination: false, req, where: { fromId: { in: ids } } },
   });
-  const derived = isRecorded(collection) ? await derive(payload, collection, records) : nothing;
-  return { derived, spans, references };
+  const states: State[] = [];
+  for (const { collection, id } of subjects) {
+    const records = eachRecord(place, { document: { collection, id } });
+    states.push({
+      subject: { collection, id },
+      derived: isRecorded(collection) ? await derive(payload, collection, records) : nothing,
+      spans: spans.filter((each) => each.collectionSlug === collection && each.documentId === id),
+      references: references.filter((each) => each.fromCollection === collection && each.fromId === id),
+    });
+  }
+  return states;
 }
 
 /** Stored spans that are wrong, and those that should be there and are not. */
@@ -102,40 +111,34 @@ function isRight(state: State): boolean {
   return missing.length + wrong.length === 0 && leadToTheSame(state.references, state.derived.references);
 }
 
-async function writeSpans({ payload, req }: OpenPlace, state: State): Promise<void> {
-  const { missing, wrong } = compareSpans(state);
-  if (wrong.length > 0)
-    await payload.db.deleteMany({ collection: spansCollection, req, where: { id: { in: wrong } } });
-  for (const span of missing) {
-    const data = { id: randomUUID(), ...span };
-    await payload.db.create({ collection: spansCollection, data, req, returning: false });
-  }
+const withId = <T extends object>(row: T) => ({ id: randomUUID(), ...row });
+
+/** Removes the rows with these ids from a derived table, and puts others there. */
+async function replace(
+  place: OpenPlace,
+  collection: CollectionSlug,
+  { gone, made }: { gone: string[]; made: (ExpectedSpan | Reference)[] },
+): Promise<void> {
+  const { payload, req } = place;
+  if (gone.length > 0) await payload.db.deleteMany({ collection, req, where: { id: { in: gone } } });
+  await insertRows(place, collection, made.map(withId));
 }
 
-async function writeReferences({ payload, req }: OpenPlace, { collection, id }: Subject, { derived }: State) {
-  const where: Where = { and: [{ fromCollection: { equals: collection } }, { fromId: { equals: id } }] };
-  await payload.db.deleteMany({ collection: referencesCollection, req, where });
-  for (const reference of derived.references) {
-    const data = { id: randomUUID(), ...reference };
-    await payload.db.create({ collection: referencesCollection, data, req, returning: false });
-  }
-}
-
-/** Answers whether anything had to be changed. */
-async function correct(place: OpenPlace, subject: Subject): Promise<boolean> {
+/** Answers how many of them had to be changed. */
+async function correct(place: OpenPlace, subjects: readonly Subject[]): Promise<number> {
   // nobody appends to the ledger between reading its records and writing what follows from them
   await lockLedgerHead(place.payload, place.req);
-  const state = await read(place, subject);
-  if (isRight(state)) return false;
-  await writeSpans(place, state);
-  await writeReferences(place, subject, state);
-  return true;
-}
-
-/** A passing look is enough for what is right; what is not is looked at again with the ledger held. */
-async function correctWhenNeeded(payload: Payload, subject: Subject): Promise<boolean> {
-  if (isRight(await read({ payload }, subject))) return false;
-  return inTransaction(payload, (place) => correct(place, subject));
+  const wrong = (await read(place, subjects)).filter((state) => !isRight(state));
+  const spans = wrong.map(compareSpans);
+  await replace(place, spansCollection, {
+    gone: spans.flatMap((each) => each.wrong),
+    made: spans.flatMap(({ missing }) => missing),
+  });
+  await replace(place, referencesCollection, {
+    gone: wrong.flatMap(({ references }) => references.map(({ id }) => id)),
+    made: wrong.flatMap(({ derived }) => derived.references),
+  });
+  return wrong.length;
 }
 
 /** Throws when a record cannot be read; what was corrected until then stays. */
@@ -143,13 +146,14 @@ export async function rebuildLedger(
   payload: Payload,
   { onProgress, signal }: RebuildOptions = {},
 ): Promise<Rebuilt> {
-  const subjects = await findSubjects(payload);
-  const rebuilt: Rebuilt = { documents: 0, corrected: 0 };
-  for (const { subject } of subjects) {
+  const { documents, suspects } = await look(payload, signal);
+  let corrected = 0;
+  for (let start = 0; start < suspects.length; start += atOnce) {
     signal?.throwIfAborted();
-    if (await correctWhenNeeded(payload, subject)) rebuilt.corrected += 1;
-    rebuilt.documents += 1;
-    if (rebuilt.documents % batchSize === 0) onProgress?.(rebuilt.documents, subjects.size);
+    const some = suspects.slice(start, start + atOnce);
+    corrected += await inTransaction(payload, (place) => correct(place, some));
+    const done = start + some.length;
+    if (done % 500 === 0) onProgress?.(done, suspects.length);
   }
-  return rebuilt;
+  return { documents, corrected };
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { CollectionSlug, FlattenedField, Payload } from 'payload';
 import type { CollectionKey } from '../../../collections/access/accessTable.js';
 import { idOf, isRecord } from '../../../collections/blocks/fieldValues.js';
-import { blockBySlug } from '../../../collections/blocks/registry.js';
+import { placedByNode } from '../../../collections/blocks/placedByNode.js';
 import type { Place, Row } from './publicState.js';
 
 export interface Reference {
@@ -33,8 +33,8 @@ function inNode({ fields, relationTo, type, value }: Record<string, unknown>): T
   if (type === 'upload' || type === 'relationship') return target(relationTo, value);
   if (!isRecord(fields)) return [];
   if (type === 'link' && isRecord(fields.doc)) return target(fields.doc.relationTo, fields.doc.value);
-  const reference = type === 'block' ? blockBySlug(fields.blockType)?.reference : undefined;
-  return reference ? target(reference.collection, fields[reference.field]) : [];
+  const placed = placedByNode({ fields, type });
+  return (placed?.ids ?? []).flatMap((id) => target(placed?.collection, id));
 }
 
 function inRichText(value: unknown): Target[] {

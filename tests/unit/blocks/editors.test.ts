@@ -22,7 +22,7 @@ describe('the registry of blocks', () => {
 
   it('gives fresh fields each time, so that no configuration shares state', () => {
     for (const block of articleBlocks) {
-      const make = (): Block => payloadBlock(block, { item: () => textEditor });
+      const make = (): Block => payloadBlock(block, { cell: () => textEditor, item: () => textEditor });
       expect(make().fields).not.toBe(make().fields);
     }
   });
@@ -34,7 +34,9 @@ describe('the registry of blocks', () => {
         return 'name' in field && !('label' in field && field.label) ? [field.name ?? '', ...below] : below;
       });
     for (const block of articleBlocks) {
-      expect(unlabelled(payloadBlock(block, { item: () => textEditor }).fields)).toEqual([]);
+      expect(
+        unlabelled(payloadBlock(block, { cell: () => textEditor, item: () => textEditor }).fields),
+      ).toEqual([]);
     }
   });
 });
@@ -59,6 +61,11 @@ describe('what rich text may hold', () => {
       lexical.richText([lexical.block('1', 'notice', {})]),
       'may not hold "block"',
     ],
+    [
+      'values where there are none',
+      lexical.richText([lexical.paragraph([lexical.inlineBlock('1', 'price', {})])]),
+      'may not hold "inlineBlock"',
+    ],
     ['unknown nodes', lexical.richText([{ type: 'iframe', version: 1 }]), 'may not hold "iframe"'],
     ['no node at all', { root: { children: [null] } }, 'may not hold'],
     ['underline', lexical.richText([lexical.paragraph([lexical.text('a', 8)])]), 'no underline'],
@@ -76,6 +83,10 @@ describe('what rich text may hold', () => {
   it('takes what the editor makes', () => {
     expect(refusedContent(deep(40))).toBeUndefined();
     expect(refusedContent(lexical.richText([lexical.block('1', 'notice', {})]), ['block'])).toBeUndefined();
+    const value = lexical.inlineBlock('1', 'price', {});
+    const line = (node: object) => lexical.richText([lexical.paragraph([node as typeof value])]);
+    expect(refusedContent(line(value), ['inlineBlock'])).toBeUndefined();
+    expect(refusedContent(line({ ...value, text: '$1' }), ['inlineBlock'])).toContain('no words of its own');
     expect(refusedContent(null)).toBeUndefined();
   });
 });

@@ -53,7 +53,8 @@ describe('HTML of rich text', () => {
       availability: () => undefined,
     };
     const markdown =
-      '::notice{slug=a}\n\n::call-to-action{slug=a}\n\n::availability{service=a}\n\n::figure{media=a}\n\n[b](faqs:c)';
+      '::notice{slug=a}\n\n::call-to-action{slug=a}\n\n::availability{service=a}\n\n::figure{media=a}\n\n[b](faqs:c)\n\n' +
+      '::faqs{slugs="a b"}\n\n::definition{term=a}\n\n::sources[Sources]{slugs=a}\n\n::disclaimer{slug=a}';
     expect(renderHtml(await read(markdown), nothing)).toBe('<p>b</p>');
     expect(renderText(await read(markdown), nothing)).toBe('b');
   });
@@ -91,6 +92,10 @@ describe('HTML of rich text', () => {
       info: HOSTILE,
       code: HOSTILE,
       format: HOSTILE,
+      name: HOSTILE,
+      by: HOSTILE,
+      url: '/"><script>',
+      align: HOSTILE,
     };
     const fields = {
       ...values,
@@ -100,6 +105,15 @@ describe('HTML of rich text', () => {
       notFor: body,
       mayHelpIf: body,
       items: [{ ...values, body, fact: body }],
+      steps: [{ body }],
+      intro: body,
+      common: body,
+      columns: [{ ...values, body }],
+      rows: [{ cells: [{ body }, { body }] }],
+      faqs: ['x', 'y'],
+      sources: ['x'],
+      term: 'x',
+      disclaimer: 'x',
       callToAction: 'x',
       service: 'x',
       notice: 'x',
@@ -114,10 +128,14 @@ describe('HTML of rich text', () => {
         url: '/"><script>',
         target: { url: '/"><script>' },
         links: [{ label: HOSTILE, url: '/"<' }],
+        ...{ question: HOSTILE, answer: body, definition: HOSTILE, term: HOSTILE, expansion: `${HOSTILE}2` },
+        ...{ locale: HOSTILE, slug: HOSTILE, clauses: [{ text: HOSTILE }] },
+        ...{ authors: HOSTILE, publisher: HOSTILE, doi: `10.1000/${HOSTILE}` },
+        crisisLine: { phone: HOSTILE, textLine: HOSTILE, hours: HOSTILE },
       }),
       availability: () => HOSTILE,
     };
-    for (const { slug } of articleBlocks) {
+    for (const { slug } of articleBlocks.filter(({ slug: each }) => each !== 'aspect')) {
       const shown = renderHtml(lexical.richText([lexical.block('1', slug, fields)]), context);
       expect(shown).not.toBe('');
       expect(shown).not.toMatch(/<script|\ud800|\0/);

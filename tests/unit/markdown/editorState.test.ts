@@ -9,9 +9,17 @@ await import('lexical');
 const { createHeadlessEditor } = await import('@lexical/headless');
 const { ListItemNode, ListNode } = await import('@lexical/list');
 const { HeadingNode, QuoteNode } = await import('@lexical/rich-text');
-const { LinkNode, ServerBlockNode } = await import('@payloadcms/richtext-lexical');
+const { LinkNode, ServerBlockNode, ServerInlineBlockNode } = await import('@payloadcms/richtext-lexical');
 
-const nodes = [ListNode, ListItemNode, HeadingNode, QuoteNode, ServerBlockNode, LinkNode];
+const nodes = [
+  ListNode,
+  ListItemNode,
+  HeadingNode,
+  QuoteNode,
+  ServerBlockNode,
+  ServerInlineBlockNode,
+  LinkNode,
+];
 
 function loadAndSave(state: unknown): unknown {
   const editor = createHeadlessEditor({

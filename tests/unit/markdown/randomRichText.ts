@@ -54,14 +54,24 @@ const HOSTILE = [
   '```',
   '&#32;',
   'javascript:x',
+  ':price{service=a}',
+  ':a[',
+  ']{',
 ];
 
 function inlineOf(words: fc.Arbitrary<string>): fc.Arbitrary<RichTextNode[]> {
   const text = fc
     .tuple(fc.array(words, { minLength: 1, maxLength: 3 }), fc.integer({ min: 0, max: 7 }), fc.nat(9))
     .map(([parts, format, code]) => lexical.text(parts.join(''), code === 0 ? format | 16 : format));
+  const marks = fc.subarray(['bold', 'italic', 'strikethrough']);
+  const value = fc
+    .tuple(fc.constantFrom('price', 'availabilityWording'), marks)
+    .map(([type, look]) => lexical.inlineBlock('id', type, { service: 'services/a', marks: look }));
   const link = fc
-    .array(text, { minLength: 1, maxLength: 2 })
+    .array(fc.oneof({ weight: 4, arbitrary: text }, { weight: 1, arbitrary: value }), {
+      minLength: 1,
+      maxLength: 2,
+    })
     .map((children) =>
       lexical.link('id', { linkType: 'custom', url: '/a_b?c=(d', title: 'T "t"' }, children),
     );
@@ -69,6 +79,7 @@ function inlineOf(words: fc.Arbitrary<string>): fc.Arbitrary<RichTextNode[]> {
     { weight: 6, arbitrary: text },
     { weight: 1, arbitrary: fc.constant(lexical.lineBreak()) },
     { weight: 1, arbitrary: link },
+    { weight: 1, arbitrary: value },
   );
   return fc.array(node, { maxLength: 5 });
 }

@@ -15,8 +15,22 @@ const options = slugsAsIds();
 
 describe('Markdown that cannot be kept', () => {
   it.each([
-    ['a table', 'x\n\n| a | b |\n|---|---|\n| 1 | 2 |', 'line 3: tables are not taken yet'],
-    ['a table without outer bars', 'a | b\n--- | :-:\n1 | 2', 'line 1: tables are not taken yet'],
+    [
+      'a table with too few columns',
+      'x\n\n| a | b |\n|---|\n| 1 | 2 |',
+      'line 3: this table has more or fewer',
+    ],
+    [
+      'a row with too many cells',
+      '| a |\n|---|\n| 1 | 2 |',
+      'line 3: this row of the table has more cells than the first',
+    ],
+    ['a table without rows', '| a |\n|---|', 'line 1: a table needs a row below its heads'],
+    [
+      'a table inside of a step',
+      ':::steps\n### One\n\n| a |\n|---|\n| b |\n:::',
+      'line 4: a table is not taken here',
+    ],
     ['a footnote', 'a[^1]\n\n[^1]: two words', 'line 3: footnotes are not taken'],
     ['a footnote of one word', 'a[^1]\n\n[^1]: word', 'line 3: footnotes are not taken'],
     ['raw HTML', 'a\n\n<div>x</div>', 'line 3: raw HTML (<div>x</div>) is not taken'],

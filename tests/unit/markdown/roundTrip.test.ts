@@ -184,6 +184,7 @@ const randomMarkdown = fc
         'é',
       ],
       ...['&#32;', '&#10;', '"', '#', '{a=b}', '~', 'http://x.y', '<http://x.y>', '\u00a0', '😀', '<!-- -->'],
+      ...[':price{service=a}', ':count[]{service=a}', ':a{'],
     ),
     { maxLength: 25 },
   )

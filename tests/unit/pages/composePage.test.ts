@@ -27,6 +27,23 @@ describe('a page', () => {
     expect(JSON.stringify(page.body.blocks)).not.toContain('hidden-call');
   });
 
+  it('has what its blocks place and where its links lead, for sites that show the blocks themselves', async () => {
+    const { page } = await compose();
+    expect(page.placed.map(({ collection, slug }) => [collection, slug])).toEqual([
+      ['media', 'figure'],
+      ...[
+        ['faqs', 'faq'],
+        ['glossary-terms', 'term'],
+        ['sources', 'cited'],
+        ['disclaimers', 'placed-disclaimer'],
+      ],
+    ]);
+    expect(page.placed[0]).toMatchObject({ id: 'figure', alt: 'A path', width: 2 });
+    expect(page.links).toEqual([
+      { collection: 'articles', id: 'other-article', path: '/resources/other-article' },
+    ]);
+  });
+
   it('names every place of a call to action, with its service and price', async () => {
     const { callsToAction } = await compose();
     expect(callsToAction).toHaveLength(1);
@@ -108,6 +125,10 @@ const changes: [string, Change][] = [
   ['a person’s credentials', set(({ people }) => first(people.values()), { credentials: 'MD' })],
   ['the category', set(({ categories }) => first(categories.values()), { title: 'Shelf' })],
   ['a topic', set(({ facts }) => first(facts.topics), { title: 'New topic' })],
+  ['a clinical code', set(({ facts }) => first(facts.topics), { codes: [{ system: 'MeSH', code: 'D1' }] })],
+  ['who publishes it', set(({ canonicalSite }) => canonicalSite, { name: 'Another publisher' })],
+  ['its license', set(({ canonicalSite }) => canonicalSite, { attribution: { license: 'CC0' } })],
+  ['what is near', set((loaded) => loaded, { view: { ...loadedPage().view, related: [] } })],
   ['a source', set(({ sources }) => first(sources.values()), { year: 2020 })],
   ['an image', set(({ media }) => first(media.values()), { alt: 'Another path' })],
   ['where a link leads', set(({ linked }) => first(linked.articles.values()), { slug: 'moved' })],

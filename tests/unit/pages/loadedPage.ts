@@ -1,6 +1,6 @@
 /** A small loaded page that uses every kind of dependency, for tests of what is composed from it. */
 import { demandsOf, type RuleRow } from '../../../src/compliance/attachDisclaimers.js';
-import { viewOf } from '../../../src/pages/contentView.js';
+import { type ContentView, viewOf } from '../../../src/pages/contentView.js';
 import type { LoadedPage } from '../../../src/pages/loadPage.js';
 
 const text = (words: string) => ({ type: 'text', text: words, format: 0, version: 1 });
@@ -10,6 +10,12 @@ const block = (blockType: string, fields: object) => ({
   fields: { blockType, ...fields },
   version: 1,
 });
+const value = (blockType: string, fields: object) => ({
+  type: 'inlineBlock',
+  fields: { id: blockType, blockType, ...fields },
+  version: 1,
+});
+const richText = (...children: unknown[]) => ({ root: { type: 'root', children, version: 1 } });
 const link = (id: string, words: string) => ({
   type: 'link',
   version: 3,
@@ -22,7 +28,9 @@ const body = {
     type: 'root',
     version: 1,
     children: [
+      paragraph(text('To begin with.')),
       { type: 'heading', tag: 'h2', children: [text('What happens')], version: 1 },
+      block('aspect', { name: 'Treatments' }),
       paragraph(
         text('Read '),
         link('other-article', 'the other article'),
@@ -33,6 +41,16 @@ const body = {
       block('callToAction', { callToAction: 'hidden-call' }),
       block('figure', { media: 'figure' }),
       block('availability', { service: 'service', format: 'oxford' }),
+      paragraph(text('It costs '), value('price', { service: 'service', wording: 'starting-at' })),
+      paragraph(text('In '), value('count', { service: 'service', of: 'counties', wording: 'noun' })),
+      block('faqList', { faqs: ['faq'] }),
+      block('definition', { term: 'term' }),
+      block('sourceList', { sources: ['cited'] }),
+      block('disclaimer', { disclaimer: 'placed-disclaimer' }),
+      block('steps', {
+        items: [{ id: 'step', title: 'First', body: richText(paragraph(text('Breathe.'))) }],
+      }),
+      block('exercise', { name: 'Rest', minutes: 5, steps: [{ body: richText(paragraph(text('Sit.'))) }] }),
     ],
   },
 };
@@ -57,6 +75,12 @@ const article = {
   updatedAt: '2026-01-02T00:00:00.000Z',
   seo: {},
 };
+
+/** What the body places, and where words of it lead. */
+const placedTexts = {
+  faqs: [{ id: 'faq', slug: 'faq', question: 'Is it?', answer: richText(paragraph(text('It is.'))) }],
+  terms: [{ id: 'term', slug: 'term', term: 'PTSD', expansion: 'Stress', definition: 'In words.' }],
+} as unknown as Pick<ContentView, 'faqs' | 'terms'>;
 
 const rule: RuleRow = {
   slug: 'prices-are-explained',
@@ -83,7 +107,7 @@ const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** Made anew for every test, so that a test may change it. */
 export function loadedPage(): LoadedPage {
-  const view = viewOf('articles', copyOf(article));
+  const view = { ...viewOf('articles', copyOf(article)), ...copyOf(placedTexts) };
   const page = {
     site: 'site',
     kind: 'article' as const,
@@ -110,11 +134,21 @@ export function loadedPage(): LoadedPage {
           price: { amount: 5, currency: 'USD' },
         },
       ],
-      topics: [{ id: 'topic', slug: 'topic', title: 'Topic', kind: 'condition' }],
+      topics: [
+        {
+          ...{ id: 'topic', slug: 'topic', title: 'Topic', kind: 'condition', description: 'What it is.' },
+          codes: [{ system: 'MeSH', code: 'D0' }],
+        },
+      ],
     },
     people: one({ id: 'person', slug: 'person', name: 'A Person' } as never),
     categories: one({ id: 'category', slug: 'category', title: 'Category' } as never),
-    sources: one({ id: 'source', slug: 'source', title: 'Source', kind: 'review' } as never),
+    sources: new Map(
+      ['source', 'cited'].map((id) => [
+        id,
+        { id, slug: id, title: id === 'source' ? 'Source' : 'A cited work', kind: 'review' },
+      ]),
+    ),
     media: one({
       id: 'figure',
       slug: 'figure',
@@ -128,6 +162,24 @@ export function loadedPage(): LoadedPage {
       faqs: new Map(),
       misconceptions: new Map(),
     },
+    placedDisclaimers: [
+      {
+        ...{
+          id: 'placed-disclaimer',
+          slug: 'placed-disclaimer',
+          title: 'P',
+          placement: 'footer',
+          locale: 'en',
+        },
+        clauses: [{ key: 'a', text: 'Ask first.' }],
+      },
+    ],
+    near: [
+      {
+        ...{ collection: 'faqs', kind: 'faq', id: 'near-faq', slug: 'near-faq', title: 'Is it near?' },
+        ...{ summary: null, publishedAt: null, topicIds: ['topic', 'other-topic'] },
+      },
+    ],
     notices: [
       { id: 'notice', slug: 'notice', kind: 'crisis-line', title: 'Crisis', crisisLine: { phone: '988' } },
     ],

@@ -1,10 +1,10 @@
 /** What pages read is public, field by field. */
 import { describe, expect, it } from '@jest/globals';
-import { linkFields, pageFields } from '../../../src/pages/pageFields.js';
+import { linkFields, nearFields, pageFields } from '../../../src/pages/pageFields.js';
 import { isDated, titleFields } from '../../../src/pages/questions.js';
 import { allowList, type PublicSlug } from '../../../src/public-api/allowList.js';
 
-const rows = [...Object.entries(pageFields), ...Object.entries(linkFields)];
+const rows = [...Object.entries(pageFields), ...Object.entries(linkFields), ...Object.entries(nearFields)];
 
 describe('pages', () => {
   it.each(rows)('read of %s only what the allow-list shows to strangers', (collection, fields) => {

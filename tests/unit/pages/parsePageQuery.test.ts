@@ -17,16 +17,33 @@ function refusal(search: string): AppError {
 
 describe('the parameters of a page', () => {
   it('have usual values', () => {
-    expect(parse('')).toEqual({ forms: ['html'], locale: 'en', fallbackLocale: null });
+    expect(parse('')).toEqual({
+      ...{
+        draft: false,
+        fallbackLocale: null,
+        format: 'json',
+        forms: ['html'],
+        locale: 'en',
+        modules: false,
+      },
+    });
   });
 
   it('are read', () => {
-    expect(parse('body=text,%20blocks&locale=es&fallbackLocale=en&state=fl')).toEqual({
-      forms: ['text', 'blocks'],
-      locale: 'es',
-      fallbackLocale: 'en',
-      state: 'FL',
+    const search = 'body=text,%20blocks&locale=es&fallbackLocale=en&state=fl&draft=true&modules=true';
+    expect(parse(search)).toEqual({
+      ...{ draft: true, fallbackLocale: 'en', format: 'json', forms: ['text', 'blocks'], locale: 'es' },
+      ...{ modules: true, state: 'FL' },
     });
+  });
+
+  it('name a format, else it is the one that Accept likes; forms and modules are of JSON', () => {
+    const formatOf = (search: string) => parsePageQuery(new URLSearchParams(search), 'html').format;
+    expect(formatOf('')).toBe('html');
+    expect(formatOf('format=text')).toBe('text');
+    expect(formatOf('body=html')).toBe('json');
+    expect(formatOf('modules=false')).toBe('json');
+    expect(parse('format=markdown').forms).toEqual([]);
   });
 
   it('name a moment in any time zone, a position, or both', () => {
@@ -39,8 +56,13 @@ describe('the parameters of a page', () => {
   });
 
   const wrong: [search: string, parameter: string][] = [
-    ['format=html', 'format'],
-    ['modules=true', 'modules'],
+    ['format=pdf', 'format'],
+    ['format=', 'format'],
+    ['format=html&body=html', 'body'],
+    ['format=jsonld&modules=false', 'modules'],
+    ['modules=1', 'modules'],
+    ['draft=yes', 'draft'],
+    ['draft=true&at=2026-11-21T14:30:00Z', 'draft'],
     ['constructor=1', 'constructor'],
     ['body=', 'body'],
     ['body=html,pdf', 'body'],

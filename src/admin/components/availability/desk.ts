@@ -15,7 +15,7 @@ export type Answer<T> = { body: T } | { status: number; problems: Problem[] };
 export type Proposal = { cells: ChangesBody } | { csv: string; fileName: string };
 
 /** `status` is 0 where there was no answer at all. */
-async function ask<T>(url: string, init: RequestInit = {}): Promise<Answer<T>> {
+export async function ask<T>(url: string, init: RequestInit = {}): Promise<Answer<T>> {
   try {
     const answer = await fetch(url, { credentials: 'same-origin', ...init });
     const body = (await answer.json().catch(() => null)) as (T & { errors?: Problem[] }) | null;

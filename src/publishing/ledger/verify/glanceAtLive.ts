@@ -10,6 +10,7 @@ import { ByDocument } from './suspects.js';
 
 const references = 'publication-references' as CollectionSlug;
 const batchSize = 100;
+const referencesAtOnce = 1_000;
 
 const targets = (of: readonly Reference[]) =>
   of.map(({ toCollection, toId }) => `${toCollection} ${toId}`).sort();
@@ -64,14 +65,14 @@ async function glanceAtCollection(glance: Glance, collection: CollectionKey, see
 async function glanceAtStrayReferences({ payload, suspects }: Glance, seen: ByDocument<true>): Promise<void> {
   for (let last = ''; ; ) {
     const { docs } = await payload.db.find<Reference & { id: string }>({
-      ...{ collection: references, limit: batchSize, pagination: false, sort: 'id' },
+      ...{ collection: references, limit: referencesAtOnce, pagination: false, sort: 'id' },
       where: last ? { id: { greater_than: last } } : {},
     });
     for (const { fromCollection, fromId } of docs) {
       const subject = { collection: fromCollection, id: fromId };
       if (!seen.has(subject)) suspects.set(subject, true);
     }
-    if (docs.length < batchSize) return;
+    if (docs.length < referencesAtOnce) return;
     last = docs.at(-1)?.id ?? '';
   }
 }

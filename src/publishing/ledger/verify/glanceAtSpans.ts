@@ -31,6 +31,8 @@ export function isSpanOf(stored: Partial<Span>, expected: Omit<Span, 'id'>): boo
 
 export class SpanGlance {
   readonly standings = new ByDocument<Standing>();
+  /** Spans that begin up to here have been looked at. */
+  private until: number | undefined;
 
   constructor(
     private readonly payload: Payload,
@@ -39,41 +41,45 @@ export class SpanGlance {
 
   /** The next records, in their order. */
   async take(batch: readonly ReadRecord[]): Promise<void> {
-    const records = batch.filter((each): each is Publication => !isDamaged(each));
-    const positions = batch.map(({ position }) => position);
-    const stored = new Map<number, Span>();
-    for (const span of await this.find({ from: { in: positions } })) {
-      if (stored.has(span.from)) this.suspects.set(subjectOf(span), true);
-      stored.set(span.from, span);
-    }
-    for (const record of records) this.hold(record, stored);
+    const until = Math.max(...batch.map(({ position }) => position).filter(Number.isFinite));
+    const stored = new Map<number, Span[]>();
+    for (const span of Number.isFinite(until) ? await this.upTo(until) : [])
+      stored.set(span.from, [...(stored.get(span.from) ?? []), span]);
+    for (const record of batch) if (!isDamaged(record)) this.hold(record, stored);
     // what is left no record opens
-    for (const span of stored.values()) this.suspects.set(subjectOf(span), true);
+    for (const span of [...stored.values()].flat()) this.suspects.set(subjectOf(span), true);
   }
 
-  /** Suspects whoever has a span that ends wrongly, or begins where no record stands. */
+  /** Suspects whoever has a span that ends wrongly, or begins behind the last record. */
   async finish(): Promise<void> {
-    let last = 0;
-    for (const { subject, value } of this.standings) {
+    for (const { subject, value } of this.standings)
       if (value.contentHash !== null && value.spanEnd !== stillPublic) this.suspects.set(subject, true);
-      last = Math.max(last, value.position);
-    }
-    const outside: Where = { or: [{ from: { greater_than: last } }, { from: { less_than: 1 } }] };
-    for (const span of await this.find(outside)) this.suspects.set(subjectOf(span), true);
+    const behind: Where = this.until === undefined ? {} : { from: { greater_than: this.until } };
+    for (const span of await this.find(behind)) this.suspects.set(subjectOf(span), true);
   }
 
-  private hold(record: Publication, stored: Map<number, Span>): void {
+  /** The spans that begin behind those asked for before: also where no record stands. */
+  private async upTo(until: number): Promise<Span[]> {
+    const before = this.until;
+    this.until = Math.max(until, before ?? until);
+    const behind: Where[] = before === undefined ? [] : [{ from: { greater_than: before } }];
+    return this.find({ and: [...behind, { from: { less_than_equal: until } }] });
+  }
+
+  private hold(record: Publication, stored: Map<number, Span[]>): void {
     if (record.act === 'redact') return;
     const subject = subjectOf(record);
     const before = this.standings.get(subject);
     if (before && before.contentHash !== null && before.spanEnd !== record.position)
       this.suspects.set(subject, true);
     const expected = spanOf(record, rowIn(record.snapshot));
-    const span = stored.get(record.position);
-    if (expected) {
-      if (!span || !isSpanOf(span, expected)) this.suspects.set(subject, true);
-      if (span && isSpanOf(span, expected)) stored.delete(record.position);
-    }
+    const spans = stored.get(record.position) ?? [];
+    const span = spans.find((each) => expected && isSpanOf(each, expected));
+    if (expected && !span) this.suspects.set(subject, true);
+    stored.set(
+      record.position,
+      spans.filter((each) => each !== span),
+    );
     this.standings.set(subject, {
       position: record.position,
       contentHash: expected ? (record.contentHash ?? '') : null,
