@@ -95,6 +95,13 @@ export interface BlockMarkdownForm {
   write: (fields: BlockFields, locale: Locale) => BlockMarkdown;
 }
 
+/** Of a block that holds its reference and nothing else: `::name{slug=…}`. */
+export const onlyReference = (name: string): BlockMarkdownForm => ({
+  ...{ name, kind: 'leaf', attributes: [], hasLabel: false },
+  read: () => ({}),
+  write: () => ({}),
+});
+
 /** What a block needs to show itself. */
 export interface BlockRender {
   locale: Locale;

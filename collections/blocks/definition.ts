@@ -1,5 +1,5 @@
 // Explains a term of the glossary where it is first needed. The words are kept once, in the glossary.
-import type { ArticleBlock, BlockFields } from './articleBlock.js';
+import { type ArticleBlock, type BlockFields, onlyReference } from './articleBlock.js';
 import { escapeHtml, textOf } from './fieldValues.js';
 
 /** The term, and in brackets what it is short for, or its abbreviation when that says more. */
@@ -28,14 +28,7 @@ export const definition: ArticleBlock = {
       admin: { description: 'Change the term in the glossary and every page that explains it follows.' },
     },
   ],
-  markdown: {
-    name: 'definition',
-    kind: 'leaf',
-    attributes: [],
-    hasLabel: false,
-    read: () => ({}),
-    write: () => ({}),
-  },
+  markdown: onlyReference('definition'),
   html: (fields, render) => {
     const document = render.document('glossary-terms', fields.term);
     if (!document) return '';

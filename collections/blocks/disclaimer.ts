@@ -1,5 +1,5 @@
 // Places a disclaimer in the text, beside what it is about. Rules attach theirs by themselves; this is for one more place.
-import type { ArticleBlock, BlockFields } from './articleBlock.js';
+import { type ArticleBlock, type BlockFields, onlyReference } from './articleBlock.js';
 import { escapeHtml, paragraphs, rowsOf, textOf } from './fieldValues.js';
 
 const clausesOf = (document: BlockFields): string[] =>
@@ -24,14 +24,7 @@ export const disclaimer: ArticleBlock = {
       },
     },
   ],
-  markdown: {
-    name: 'disclaimer',
-    kind: 'leaf',
-    attributes: [],
-    hasLabel: false,
-    read: () => ({}),
-    write: () => ({}),
-  },
+  markdown: onlyReference('disclaimer'),
   html: (fields, render) => {
     const document = render.document('disclaimers', fields.disclaimer);
     const clauses = document ? clausesOf(document) : [];

@@ -1,5 +1,5 @@
 // Shows FAQs in an article. Question and answer are kept once, in the FAQ itself.
-import type { ArticleBlock } from './articleBlock.js';
+import { type ArticleBlock, onlyReference } from './articleBlock.js';
 import { paragraphs, textOf } from './fieldValues.js';
 import { shownDocuments } from './relatedValues.js';
 import { titleHtml } from './titleHtml.js';
@@ -24,14 +24,7 @@ export const faqList: ArticleBlock = {
       admin: { description: 'Shown with their answers. Those that a site does not show are left out there.' },
     },
   ],
-  markdown: {
-    name: 'faqs',
-    kind: 'leaf',
-    attributes: [],
-    hasLabel: false,
-    read: () => ({}),
-    write: () => ({}),
-  },
+  markdown: onlyReference('faqs'),
   html: (fields, render) => {
     const items = shownDocuments(reference, fields, render).map(
       (faq) =>

@@ -1,6 +1,6 @@
 // Places a notice (crisis line, newsletter, legal text) that is kept once and shown in many articles.
 import type { Locale } from '../locales.js';
-import type { ArticleBlock, BlockFields } from './articleBlock.js';
+import { type ArticleBlock, type BlockFields, onlyReference } from './articleBlock.js';
 import { escapeHtml, isRecord, paragraphs, rowsOf, textOf } from './fieldValues.js';
 import { safeUrl } from './safeUrl.js';
 
@@ -47,14 +47,7 @@ export const notice: ArticleBlock = {
       admin: { description: 'Change the notice itself and every article that places it follows.' },
     },
   ],
-  markdown: {
-    name: 'notice',
-    kind: 'leaf',
-    attributes: [],
-    hasLabel: false,
-    read: () => ({}),
-    write: () => ({}),
-  },
+  markdown: onlyReference('notice'),
   html: (fields, render) => {
     const document = render.document('notices', fields.notice);
     if (!document) return '';
