@@ -9,6 +9,7 @@ import { collectionAccess, internalField } from './access/collectionAccess.js';
 import type { SiteScope } from './access/siteScope.js';
 import { liveField } from './fields/common.js';
 import { idField } from './fields/idField.js';
+import { withKnownChoices } from './fields/knownChoices.js';
 import { refuseSharedSlug, slugField } from './fields/slugField.js';
 import { withSoundTexts } from './fields/soundText.js';
 import { answerOldTime, rememberRows } from './hooks/answerOldTime.js';
@@ -142,7 +143,7 @@ export function defineCollection(definition: CollectionDefinition): CollectionCo
     defaultPopulate: populateWith(slug),
     fields: [
       idField,
-      ...hideInternal(slug, withSoundTexts([...fields, ...slugFields, ...liveFields])),
+      ...hideInternal(slug, withKnownChoices(withSoundTexts([...fields, ...slugFields, ...liveFields]))),
       ...(drafts ? [deletedAtField] : []),
     ],
     graphQL: { singularName: names.singular, pluralName: names.plural },

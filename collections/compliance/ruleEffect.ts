@@ -36,11 +36,7 @@ const blockLabel = (slug: string, label: unknown) => ({
 /** Fields that their condition hides are not looked at, so each is needed wherever it is seen. */
 const neededSelect = (name: string, kind: string, options: SelectField['options']): SelectField => ({
   ...{ name, type: 'select', options, admin: effectIs(kind) },
-  validate: (value: unknown) => {
-    if (!value) return 'Choose what the rule requires.';
-    const isOffered = options.some((each) => (typeof each === 'string' ? each : each.value) === value);
-    return isOffered || `There is no “${String(value)}” to require.`;
-  },
+  validate: (value: unknown) => Boolean(value) || 'Choose what the rule requires.',
 });
 
 const hasDisclaimer: RelationshipFieldSingleValidation = (value, options) => {

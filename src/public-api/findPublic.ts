@@ -108,24 +108,16 @@ export async function findPublicList(asked: Asked): Promise<PublicList> {
   });
   const docs = list.docs as unknown as Doc[];
   const replaced = await inFallback(asked, fields, docs);
-  const lists = listFields(asked);
   const shown = docs.map((doc) =>
     present(replaced.get(doc.id) ?? doc, {
-      ...{ askedSite: query.site ?? undefined, collection, fields, lists, sites },
+      ...{ askedSite: query.site ?? undefined, collection, fields, fieldsOf: fieldsIn(asked), sites },
       locale: replaced.has(doc.id) ? (query.fallbackLocale as Locale) : query.locale,
     }),
   );
   return { ...list, docs: shown };
 }
 
-/** MongoDB leaves out what is empty, SQLite does not; strangers see one form. */
-function listFields({ collection, payload }: Asked): Set<string> {
-  const { flattenedFields } = payload.collections[collection].config;
-  const holdsList = flattenedFields.filter(
-    (field) => field.type === 'array' || ('hasMany' in field && field.hasMany === true),
-  );
-  return new Set(holdsList.map(({ name }) => name));
-}
+const fieldsIn = ({ collection, payload }: Asked) => payload.collections[collection].config.flattenedFields;
 
 /** How many there are. */
 export async function countPublic(asked: Asked): Promise<{ totalDocs: number }> {
@@ -147,13 +139,12 @@ export async function findPublicDocument(asked: Asked, idOrSlug: string): Promis
   const fields = query.select ?? rules.fields;
   const where = { and: [{ [isId ? 'id' : 'slug']: { equals: idOrSlug } }, ...constraints] };
   const one = { ...asked, query: { ...query, limit: 1, page: 1, pagination: false } };
-  const lists = listFields(asked);
   for (const locale of new Set([query.locale, query.fallbackLocale || query.locale])) {
     const { docs } = await read(one, { fields, locale, where });
     const found = docs[0] as unknown as Doc | undefined;
     if (!found) continue;
     const askedSite = query.site ?? undefined;
-    return present(found, { askedSite, collection, fields, lists, locale, sites });
+    return present(found, { askedSite, collection, fields, fieldsOf: fieldsIn(asked), locale, sites });
   }
   return null;
 }

@@ -1,7 +1,9 @@
 // What strangers see of a document: the fields of the allow-list and nothing else, and where its page is.
+import type { FlattenedField } from 'payload';
 import { idOf } from '../../collections/blocks/fieldValues.js';
 import { hrefOf } from '../pages/addresses.js';
 import { allowList, type PublicSlug } from './allowList.js';
+import { inOneForm } from './oneForm.js';
 
 export type Doc = Record<string, unknown> & { id: string };
 
@@ -40,15 +42,16 @@ interface Presentation {
   askedSite?: string;
   /** The locale that the texts are in. */
   locale: string;
-  /** Fields that hold a list: empty, they are `[]` on every database. */
-  lists: ReadonlySet<string>;
+  /** The collection's own, whatever was asked for. */
+  fieldsOf: readonly FlattenedField[];
 }
 
 /** One document as strangers see it. */
 export function present(doc: Doc, presentation: Presentation): Doc {
-  const { askedSite, collection, fields, lists, locale, sites } = presentation;
-  const shownValue = (name: string) => doc[name] ?? (lists.has(name) ? [] : null);
-  const shown = fields.filter((name) => name !== 'id').map((name) => [name, shownValue(name)]);
+  const { askedSite, collection, fields, fieldsOf, locale, sites } = presentation;
+  const asked = fieldsOf.filter(({ name }) => fields.includes(name));
+  const whole = inOneForm(asked, doc);
+  const shown = fields.filter((name) => name !== 'id').map((name) => [name, whole[name] ?? null]);
   return {
     id: doc.id,
     ...Object.fromEntries(shown),
