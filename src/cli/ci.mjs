@@ -32,6 +32,7 @@ const notOnMongodb = [
   'contract/productSchema',
   'http/atTheDoor',
   'http/strangersSchema',
+  'http/generatedClient',
   'http/validPages',
 ];
 
