@@ -16,11 +16,20 @@ const shared = {
 export default {
   testTimeout: 120_000,
   maxWorkers: '100%',
+  // each file loads Payload anew and leaves much of it behind: a worker begins afresh before it does little but collect garbage
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
     { ...shared, displayName: 'contract', testMatch: ['<rootDir>/tests/contract/**/*.test.ts'] },
     { ...shared, displayName: 'start', testMatch: ['<rootDir>/tests/start/**/*.test.ts'] },
     { ...shared, displayName: 'history', testMatch: ['<rootDir>/tests/history/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'differential',
+      testMatch: ['<rootDir>/tests/differential/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/helpers/globalSetup.mjs',
+      globalTeardown: '<rootDir>/tests/helpers/globalTeardown.mjs',
+    },
     {
       ...shared,
       displayName: 'browser',

@@ -13,7 +13,12 @@ import { complianceDeskPlugin } from './src/compliance-desk/complianceDeskPlugin
 import { readSettings, type Settings } from './src/config.js';
 import { createDatabaseAdapter } from './src/database/createDatabaseAdapter.js';
 import { emailAdapter } from './src/email/emailAdapter.js';
+import { createPurging } from './src/freshness/downstream/purging.js';
+import { moveListener } from './src/freshness/moves.js';
+import { changeListener } from './src/freshness/nodes/changeListener.js';
 import { describePayloadError } from './src/http/describePayloadError.js';
+import { updatingInParts } from './src/http/updateInParts.js';
+import { listIndexes } from './src/public-api/listIndexes.js';
 import { ledgerListener } from './src/publishing/ledger/appendPublications.js';
 import { makeLedger } from './src/publishing/ledger/makeLedger.js';
 import { publicationListener } from './src/publishing/ledger/publicationsHeard.js';
@@ -22,6 +27,7 @@ import { repositoryRoot } from './src/root.js';
 import { valuesDeskPlugin } from './src/values-desk/valuesDeskPlugin.js';
 
 const settings = readSettings();
+const purging = createPurging(settings.purging);
 
 const storageOf = ({ s3 }: Settings) =>
   s3
@@ -70,7 +76,14 @@ const config = buildConfig({
   db: createDatabaseAdapter({
     databaseUrl: settings.database.url,
     dataDir: settings.dataDir,
-    listeners: [ledgerListener, publicationListener],
+    listIndexes: listIndexes(),
+    listeners: [
+      ledgerListener,
+      publicationListener,
+      moveListener,
+      changeListener(settings.redisUrl),
+      ...purging.listeners,
+    ],
   }),
   defaultDepth: 0,
   editor: bodyEditor,
@@ -100,6 +113,7 @@ const config = buildConfig({
     availabilityDeskPlugin,
     complianceDeskPlugin,
     valuesDeskPlugin,
+    purging.plugin,
     ...storageOf(settings),
   ],
   routes: { admin: '/admin', api: '/api', graphQL: '/graphql' },
@@ -111,4 +125,4 @@ const config = buildConfig({
   upload: { abortOnLimit: true, limits: { fileSize: mostUploadBytes } },
 });
 
-export default withOwnHandler(closeSystemCollections(config));
+export default updatingInParts(withOwnHandler(closeSystemCollections(config)));

@@ -3,6 +3,9 @@ import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Payload } from 'payload';
 import type { Logger } from 'pino';
 import type { Settings } from './config.js';
+import { addDownstream } from './freshness/downstream/addDownstream.js';
+import { letKeep } from './freshness/letKeep.js';
+import type { Generations } from './front/generations.js';
 import { normalizePath } from './http/addresses.js';
 import { authenticate } from './http/authenticate.js';
 import { createBridge } from './http/bridge.js';
@@ -14,6 +17,7 @@ import { answerError, answerNotFound } from './http/errorHandler.js';
 import { createFileDoor } from './http/fileDoor.js';
 import { answerHealth, type Readiness, refuseUntilReady } from './http/health.js';
 import { createLogger, logRequests } from './http/logging.js';
+import { answerMetrics, type MetricsSource } from './http/metricsDoor.js';
 import { createRedirectsDoor } from './http/redirectsDoor.js';
 import { protectAdmin, protectApi } from './http/securityHeaders.js';
 import { createSignInDoor } from './http/signInDoor.js';
@@ -24,6 +28,10 @@ export interface AppParts {
   readiness?: Readiness;
   /** Absent while the server prepares itself: then only the health addresses answer. */
   house?: House;
+  /** Present behind a front: it says who the client is, and may keep answers. */
+  generations?: Generations;
+  /** Present behind a front, too. */
+  metrics?: MetricsSource;
 }
 
 export interface House {
@@ -42,17 +50,23 @@ export function createApp({
   logger = createLogger(settings),
   readiness,
   house,
+  generations,
+  metrics,
 }: AppParts): Express {
   const state = readiness ?? { ready: true, doing: 'nothing' };
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
-  app.set('trust proxy', settings.trustProxy);
+  const trustProxy = generations ? 1 : settings.trustProxy; // the front has looked through the other proxies
+  app.set('trust proxy', trustProxy);
 
-  app.use(logRequests(logger, settings));
+  app.use(logRequests(logger, { trustProxy }));
   app.use(protectApi(settings));
   app.use(normalizePath);
   app.use(answerHealth(state));
+  if (metrics) app.use(answerMetrics(metrics));
   app.use(refuseUntilReady(state));
+  if (house && generations)
+    app.use('/api', letKeep(generations), addDownstream(house.payload, settings.purging));
   if (house) app.use('/api', answerInTime, createApi(settings, house));
   if (house) app.use('/docs', createDocsDoor(settings));
   if (house?.admin) app.use(onlyAdmin(protectAdmin(settings)), onlyAdmin(house.admin), sendRootToAdmin);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { type DownstreamPolicies, purgingSetting } from './freshness/downstream/policy.js';
 
 /** One or several settings are wrong; `problems` says which, in words for the person who starts the server. */
 export class SettingsError extends Error {
@@ -51,6 +52,14 @@ export interface Settings {
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   /** What Express's `trust proxy` takes: nothing, a number of hops, or addresses. */
   trustProxy: false | number | string[];
+  /** Most bytes of answers that are kept in memory. */
+  cacheBytes: number;
+  /** What one address may ask that is not in memory. */
+  misses: { perSecond: number /** Beyond that, within ten seconds. */; burst: number };
+  /** Who reads /metrics sends it; without it, callers on this machine may. */
+  metricsToken?: string;
+  /** Sites that a delivery network keeps, because it is told what has changed. */
+  purging: DownstreamPolicies;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -71,6 +80,12 @@ const httpOrigin = url(['http:', 'https:'], 'https://content.example.org').refin
     !URL.canParse(text) || (new URL(text).pathname === '/' && !new URL(text).search && !new URL(text).hash),
   { error: 'must be an origin without a path' },
 );
+
+const wholeNumber = (lowest: number) =>
+  z.coerce
+    .number({ error: 'must be a whole number' })
+    .int()
+    .min(lowest, { error: `must be ${lowest} or more` });
 
 const databaseUrl = z.string().refine((text) => /^(file:.+|mongodb(\+srv)?:\/\/.+)$/.test(text), {
   error: 'must start with file:, mongodb:// or mongodb+srv://',
@@ -93,6 +108,11 @@ const environment = z.object({
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587').optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   TRUST_PROXY: z.string().optional(),
+  CACHE_BYTES: wholeNumber(0).default(64 * 1024 * 1024),
+  MISSES_PER_SECOND: wholeNumber(1).default(200),
+  MISSES_BURST: wholeNumber(0).default(2_000),
+  PURGING: purgingSetting.optional(),
+  METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_ENDPOINT: url(['http:', 'https:'], 'https://s3.example.org').optional(),
@@ -231,5 +251,9 @@ export function readSettings(env: EnvironmentVariables = process.env): Settings 
     smtpUrl: values.SMTP_URL,
     logLevel: values.LOG_LEVEL,
     trustProxy: parseTrustProxy(values.TRUST_PROXY),
+    cacheBytes: values.CACHE_BYTES,
+    misses: { perSecond: values.MISSES_PER_SECOND, burst: values.MISSES_BURST },
+    metricsToken: values.METRICS_TOKEN,
+    purging: values.PURGING ?? {},
   };
 }

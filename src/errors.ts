@@ -25,7 +25,10 @@ export const errorCodes = {
   payload_too_large: { status: 413, meaning: 'The body is larger than allowed.' },
   unsupported_media_type: { status: 415, meaning: 'The kind of body is not accepted here.' },
   locked: { status: 423, meaning: 'Somebody else is editing the document.' },
-  too_many_requests: { status: 429, meaning: 'Too many attempts; Retry-After says when to come back.' },
+  too_many_requests: {
+    status: 429,
+    meaning: 'Too many attempts, or too much that nobody asked before; Retry-After says when to come back.',
+  },
   internal_error: {
     status: 500,
     meaning: 'Something went wrong on our side; the X-Request-Id finds it in the log.',

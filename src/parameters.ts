@@ -27,7 +27,7 @@ export function oneOf<T extends string>(parameter: string, value: string, allowe
 }
 
 /** As Payload's own clients say that nothing is to be taken instead. */
-const saysNone = ['none', 'null', 'false'];
+export const saysNone = ['none', 'null', 'false'];
 
 /** The language that is taken where nothing is published in the one asked for; null for none. */
 export function fallbackOf(parameter: string, value: string | null | undefined): Locale | null {

@@ -28,7 +28,7 @@ const keeping = (isPrivate: boolean) =>
 export function sendMoved(res: Response, location: string, { isPrivate }: { isPrivate: boolean }): void {
   res
     .status(301)
-    .set({ 'Cache-Control': keeping(isPrivate), Location: location })
+    .set({ 'Cache-Control': keeping(isPrivate), 'Content-Length': '0', Location: location })
     .end();
 }
 

@@ -1,6 +1,6 @@
 // Start, listen, stop. What a request meets stands in app.ts.
 import 'lexical'; // before richtext-lexical: on Node 20 its own import of it may never settle, and the process ends
-import type { RequestListener, Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { getPayload, type Payload, type SanitizedConfig } from 'payload';
 import type { Logger } from 'pino';
 import { createFirstAdministrator, type FirstAdministrator } from './accounts/createFirstAdministrator.js';
@@ -9,10 +9,18 @@ import { type CommandServer, startCommandServer } from './commands/commandServer
 import { readSettings, type Settings } from './config.js';
 import { prepareDataDir } from './dataDir.js';
 import { loadDemoContent } from './demo/loadDemoContent.js';
+import { letGoOfEverything } from './freshness/downstream/purging.js';
+import { hearReads } from './freshness/hearReads.js';
+import { holdGenerations } from './freshness/moves.js';
+import { type Node, nodeOn } from './freshness/nodes/node.js';
+import { Generations } from './front/generations.js';
+import { holdDatabase } from './holdDatabase.js';
+import { backMetrics } from './http/backMetrics.js';
 import { createGraphqlDoor } from './http/graphqlDoor.js';
 import type { Readiness } from './http/health.js';
-import { closeServer, listen } from './http/listen.js';
+import { type Listening, listen } from './http/listen.js';
 import { createLogger } from './http/logging.js';
+import type { MetricsSource } from './http/metricsDoor.js';
 import { type AdminServer, serveAdmin } from './http/serveAdmin.js';
 import { oneAtATime } from './jobs/runsJobsHere.js';
 import { type Jobs, startJobs } from './jobs/startJobs.js';
@@ -23,8 +31,13 @@ interface Running {
   settings: Settings;
   logger: Logger;
   readiness: Readiness;
-  server?: Server;
+  /** By which the front knows what has changed. */
+  generations: Generations;
+  metrics?: MetricsSource;
+  listening?: Listening;
   payload?: Payload;
+  /** Where other processes share the database. */
+  node?: Node;
   admin?: AdminServer;
   commands?: CommandServer;
   jobs?: Jobs;
@@ -47,20 +60,39 @@ async function start(settings: Settings): Promise<void> {
     settings,
     logger: createLogger(settings),
     readiness: { ready: false, doing: 'starting' },
+    generations: new Generations(),
   };
+  running.metrics = watch(running);
   let listener: RequestListener = createApp(running);
   stopOnSignals(running);
   // First of all, so that a second server on this port ends before it touches the database.
-  running.server = await listen(settings, () => listener);
+  running.listening = await listen({
+    ...{ settings, generations: running.generations, currentListener: () => listener },
+    onDeath: (error) => endWithoutFront(running, error),
+    onTrouble: (stack) => running.logger.error({ stack }, 'the front could not answer a request'),
+  });
+  running.readiness.doing = 'waiting for another server to close the database';
+  await holdDatabase(settings, 'alone'); // until this process ends
   const payload = await openPayload(running);
   // servers that start together on one empty database must not fill it twice
   const administrator = await oneAtATime(payload, 'first-content', () => prepareContent(running, payload));
   listener = createApp({ ...running, house: await furnish(running, payload) });
   // before it is ready: from then on commands find it
   running.commands = await startCommandServer({ payload, logger: running.logger, dataDir: settings.dataDir });
+  await running.node?.start();
   running.readiness.ready = true;
+  await letGoOfEverything(settings.purging, payload);
   running.jobs = startJobs(payload); // not before the content stands
   announceAddresses(settings, administrator);
+}
+
+/** The numbers of both threads. */
+function watch(running: Running): MetricsSource {
+  const registry = backMetrics(running.generations, running.readiness);
+  return {
+    read: async () => (await registry.metrics()) + ((await running.listening?.metrics()) ?? ''),
+    token: running.settings.metricsToken,
+  };
 }
 
 async function openPayload(running: Running): Promise<Payload> {
@@ -69,6 +101,9 @@ async function openPayload(running: Running): Promise<Payload> {
   config.logger = withoutErrors(running.logger) as NonNullable<SanitizedConfig['logger']>;
   const payload = await getPayload({ config });
   payload.logger = running.logger;
+  holdGenerations(payload.db, running.generations);
+  hearReads(payload.db);
+  running.node = nodeOn(payload, running.generations, running.settings.redisUrl);
   running.payload = payload;
   return payload;
 }
@@ -104,6 +139,12 @@ async function furnish(running: Running, payload: Payload): Promise<House> {
   };
 }
 
+/** Nobody can reach a server without its front; whoever supervises it starts it anew. */
+function endWithoutFront({ logger }: Running, error: Error): void {
+  logger.fatal({ err: error }, 'the thread that holds the port has ended, and the server with it');
+  process.exit(1);
+}
+
 function stopOnSignals(running: Running): void {
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -115,12 +156,22 @@ function stopOnSignals(running: Running): void {
   }
 }
 
-async function stop({ readiness, server, payload, admin, commands, jobs, logger }: Running): Promise<void> {
+async function stop({
+  readiness,
+  listening,
+  payload,
+  admin,
+  commands,
+  jobs,
+  logger,
+  node,
+}: Running): Promise<void> {
   Object.assign(readiness, { ready: false, doing: 'stopping' });
   setTimeout(() => process.exit(0), 9_500).unref();
   try {
-    await Promise.all([server && closeServer(server), commands?.close()]);
+    await Promise.all([listening?.close(), commands?.close()]);
     await jobs?.stop();
+    await node?.stop();
     await admin?.close();
     await payload?.destroy();
   } catch (error) {

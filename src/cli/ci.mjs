@@ -28,9 +28,16 @@ function suite(name, command, args, more = []) {
 
 /** What asks nothing of a database, or is about SQLite alone, and has been run by `npm test`. */
 const notOnMongodb = [
+  'contract/fileLock',
   'contract/sqlite',
   'contract/productSchema',
+  'http/askingAlike',
   'http/atTheDoor',
+  'http/describedAnswers',
+  'http/describingTheApi',
+  'http/front',
+  'http/losingTheFront',
+  'http/readingMetrics',
   'http/strangersSchema',
   'http/generatedClient',
   'http/validPages',
@@ -44,7 +51,7 @@ const results = [
   suite(
     'MongoDB',
     node,
-    ['tests/helpers/startMongo.mjs', '--', node, jest, 'contract', 'http', 'history'],
+    ['tests/helpers/startMongo.mjs', '--', node, jest, 'contract', 'http', 'history', 'differential'],
     ['--', '--testPathIgnorePatterns', ...notOnMongodb],
   ),
   suite('browser', node, [jest, 'browser']),

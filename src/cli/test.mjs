@@ -26,7 +26,10 @@ function runCheck([name, ...args]) {
 }
 
 await prepareServer();
-const total = sum([...checks().map(runCheck), runJest(['unit', 'contract', 'http', 'start', 'history'])]);
+const total = sum([
+  ...checks().map(runCheck),
+  runJest(['unit', 'contract', 'http', 'start', 'history', 'differential']),
+]);
 for (const reason of elsewhere) console.log(`not run here, ${reason}`);
 const index = process.argv.indexOf('--results');
 if (index > 0) writeFileSync(process.argv[index + 1], JSON.stringify(total));

@@ -2,6 +2,7 @@
 import type { Payload, SanitizedConfig } from 'payload';
 import { destination, pino } from 'pino';
 import type { Settings } from '../config.js';
+import { holdDatabase } from '../holdDatabase.js';
 
 /** Silent but for those who ask for more with LOG_LEVEL=debug or trace; stdout belongs to the command. */
 function quietLogger({ logLevel }: Settings) {
@@ -9,8 +10,9 @@ function quietLogger({ logLevel }: Settings) {
   return pino({ level, base: undefined }, destination({ dest: 2, sync: true }));
 }
 
-/** Payload over the database of these settings, migrated. Call `destroy()` on it. Throws when the database does not answer. */
+/** Payload over the database of these settings, migrated. Call `destroy()` on it. Throws when the database does not answer, or a server has it. */
 export async function openAlone(settings: Settings): Promise<Payload> {
+  await holdDatabase(settings, 'beside others'); // until this process ends
   // before the config: on Node 20 the editor package alone may end the process
   await import('lexical');
   const { getPayload } = await import('payload');

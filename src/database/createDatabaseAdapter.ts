@@ -4,6 +4,7 @@
 import path from 'node:path';
 import type { DatabaseAdapter, DatabaseAdapterObj } from 'payload';
 import { parseDatabaseUrl } from './databaseUrl.js';
+import type { ListIndex } from './listIndexes.js';
 import { migrations as mongodbMigrations } from './migrations/mongodb/index.js';
 import { migrations as sqliteMigrations } from './migrations/sqlite/index.js';
 import { createMongodbAdapter } from './mongodb/createMongodbAdapter.js';
@@ -17,6 +18,8 @@ export interface DatabaseSettings {
   readonly dataDir: string;
   /** False leaves the schema alone, for tools that write migrations or compare schemas. True by default. */
   readonly migrate?: boolean;
+  /** The orders in which lists are read. None by default. */
+  readonly listIndexes?: readonly ListIndex[];
   /** Hear every write, in this order. None by default. */
   readonly listeners?: readonly WriteListener[];
 }
@@ -37,15 +40,25 @@ export function createDatabaseAdapter(settings: DatabaseSettings): DatabaseAdapt
   };
 }
 
-function chooseAdapter({ databaseUrl, dataDir, migrate = true }: DatabaseSettings): DatabaseAdapterObj {
+function chooseAdapter({
+  databaseUrl,
+  dataDir,
+  listIndexes,
+  migrate = true,
+}: DatabaseSettings): DatabaseAdapterObj {
   const target = parseDatabaseUrl(databaseUrl);
   if (target.kind === 'mongodb') {
-    return createMongodbAdapter({ url: target.url, migrations: migrate ? mongodbMigrations : undefined });
+    return createMongodbAdapter({
+      url: target.url,
+      listIndexes,
+      migrations: migrate ? mongodbMigrations : undefined,
+    });
   }
   const backupDir = path.join(dataDir, 'backups');
   return createSqliteAdapter({
     file: target.file,
     backupDir,
+    listIndexes,
     migrations: migrate ? sqliteMigrations : undefined,
   });
 }

@@ -18,6 +18,8 @@ export type TransactionRequest = PayloadRequest;
 export interface WrittenDocument {
   readonly collection: string;
   readonly id: string;
+  /** It was deleted at some time in the transaction, and with it the relations that others had to it. */
+  readonly isGone?: true;
 }
 
 export interface Announcement {
@@ -25,6 +27,8 @@ export interface Announcement {
   readonly documents: readonly WrittenDocument[];
   /** Whoever writes with it writes inside the transaction, and is heard too. */
   readonly req: TransactionRequest;
+  /** Stands for the transaction, also when it has ended. */
+  readonly transaction: string;
 }
 
 /** `unknown`: the commit failed in a way that leaves open whether the database made it. */
@@ -38,8 +42,14 @@ export interface WriteListener {
   /**
    * After the end of a transaction in which something that it hears of was written; before the writer gets its answer.
    * `adapter` is the one through which it was written: listeners are shared by all who load the configuration.
+   * The writer waits for what it returns, which does not reject.
    */
-  ended?(ending: Ending, documents: readonly WrittenDocument[], adapter: DatabaseAdapter): void;
+  ended?(
+    ending: Ending,
+    documents: readonly WrittenDocument[],
+    adapter: DatabaseAdapter,
+    transaction: string,
+  ): void | Promise<void>;
 }
 
 type Request = Partial<PayloadRequest>;
@@ -69,6 +79,11 @@ interface OpenTransaction {
   req: TransactionRequest;
   pending: Map<string, WrittenDocument>;
   announced: Map<string, WrittenDocument>;
+}
+
+interface Written {
+  ids: readonly string[];
+  isGone: boolean;
 }
 
 const keyOf = ({ collection, id }: WrittenDocument) => `${collection} ${id}`;
@@ -152,11 +167,11 @@ class Tap {
     const known = await this.idsBefore(name, args);
     if (known.length > 0 || name === 'deleteOne' || name === 'deleteMany' || name === 'updateMany') {
       // first of all: a write that fails halfway, in a bulk that is committed all the same, has changed something
-      this.note(id, args, known);
+      this.note(id, args, { ids: known, isGone: name.startsWith('delete') });
       return write(args);
     }
     const made = (await write({ ...args, returning: undefined })) as { id?: unknown } | null;
-    if (made?.id !== undefined) this.note(id, args, [String(made.id)]);
+    if (made?.id !== undefined) this.note(id, args, { ids: [String(made.id)], isGone: false });
     return args.returning === false ? null : made;
   }
 
@@ -177,7 +192,7 @@ class Tap {
     return docs.map((doc) => String(doc.id));
   }
 
-  private note(id: string, { collection, req }: WriteArgs, ids: readonly string[]): void {
+  private note(id: string, { collection, req }: WriteArgs, { ids, isGone }: Written): void {
     if (ids.length === 0) return;
     const real = id.startsWith(alone) ? undefined : id;
     const transaction = this.open.get(id) ?? {
@@ -187,33 +202,34 @@ class Tap {
     // what a person does outweighs what the system does on the way
     if (req?.user && !transaction.req.user) transaction.req = this.requestIn(real, req);
     this.open.set(id, transaction);
-    for (const each of ids) transaction.pending.set(`${collection} ${each}`, { collection, id: each });
+    for (const each of ids) {
+      const key = keyOf({ collection, id: each });
+      const gone = isGone || transaction.pending.get(key)?.isGone ? { isGone: true as const } : {};
+      transaction.pending.set(key, { collection, id: each, ...gone });
+    }
   }
 
-  private async announce(transaction: OpenTransaction): Promise<void> {
+  private async announce(id: string, transaction: OpenTransaction): Promise<void> {
     for (let round = 0; transaction.pending.size > 0; round += 1) {
       if (round === mostRounds) throw new Error('Listeners to database writes keep answering each other.');
       const documents = [...transaction.pending.values()];
       transaction.pending.clear();
       for (const document of documents) transaction.announced.set(keyOf(document), document);
-      for (const listener of this.listeners) await this.tell(listener, documents, transaction.req);
+      for (const listener of this.listeners)
+        await this.tell(listener, { documents, req: transaction.req, transaction: id });
     }
   }
 
-  private async tell(
-    listener: WriteListener,
-    documents: WrittenDocument[],
-    req: TransactionRequest,
-  ): Promise<void> {
-    const heard = documents.filter(({ collection }) => listener.hears(collection));
-    if (heard.length > 0) await listener.beforeCommit?.({ documents: heard, req });
+  private async tell(listener: WriteListener, announcement: Announcement): Promise<void> {
+    const documents = announcement.documents.filter(({ collection }) => listener.hears(collection));
+    if (documents.length > 0) await listener.beforeCommit?.({ ...announcement, documents });
   }
 
-  private end(transaction: OpenTransaction, ending: Ending): void {
+  private async end(id: string, transaction: OpenTransaction, ending: Ending): Promise<void> {
     const documents = [...transaction.announced.values(), ...transaction.pending.values()];
     for (const listener of this.listeners) {
       const heard = documents.filter(({ collection }) => listener.hears(collection));
-      if (heard.length > 0) listener.ended?.(ending, heard, this.adapter);
+      if (heard.length > 0) await listener.ended?.(ending, heard, this.adapter, id);
     }
   }
 
@@ -226,7 +242,7 @@ class Tap {
     const transaction = this.open.get(id);
     if (!transaction) return commit(id);
     try {
-      await this.announce(transaction);
+      await this.announce(id, transaction);
     } catch (error) {
       await this.rollback(id, rollback);
       throw error;
@@ -235,10 +251,10 @@ class Tap {
     try {
       await commit(id);
     } catch (error) {
-      this.end(transaction, 'unknown');
+      await this.end(id, transaction, 'unknown');
       throw error;
     }
-    this.end(transaction, 'committed');
+    await this.end(id, transaction, 'committed');
   }
 
   private async rollback(
@@ -251,7 +267,7 @@ class Tap {
     try {
       await rollback(id);
     } finally {
-      if (transaction) this.end(transaction, 'rolled back');
+      if (transaction) await this.end(id, transaction, 'rolled back');
     }
   }
 }

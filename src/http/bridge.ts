@@ -5,9 +5,11 @@ import { handleEndpoints, type Payload } from 'payload';
 import { mostUploadBytes } from '../../collections/content/media.js';
 import type { Settings } from '../config.js';
 import { AppError, notFound } from '../errors.js';
+import { userOf } from '../requestUser.js';
 import { collectionOf, isCollection, pathOf, segmentsOf } from './addresses.js';
 import { describeErrors } from './describePayloadError.js';
 import { withDocumentEtag } from './documentEtag.js';
+import { tellWhoAsks } from './knownUsers.js';
 import { limitStream, readBody } from './readBody.js';
 import { abortSignalOf, sendWebResponse, toWebHeaders } from './webRequest.js';
 
@@ -55,6 +57,7 @@ export function createBridge({ payload, settings }: BridgeParts): Bridge {
       ...init,
       signal: abortSignalOf(res),
     });
+    tellWhoAsks(payload, request, userOf(res));
     const answer = await handleEndpoints({ config: payload.config, request });
     if (broken) throw broken;
     return answer;
@@ -146,6 +149,12 @@ function takesCsv({ config }: Payload, req: ExpressRequest): boolean {
   return config.endpoints.some((each) => each.path === path && each.custom?.takesCsv === true);
 }
 
+/** Who changes many at once is told what has been changed, beside what has not. */
+function ofMany(body: unknown): { docs?: unknown[]; message?: string } {
+  const { docs, message } = (body ?? {}) as { docs?: unknown; message?: string };
+  return Array.isArray(docs) ? { docs, message } : {};
+}
+
 /** Errors of Payload get their code; a 501 (a collection without REST) is an address that does not exist. */
 export async function inPublicShape(answer: Response): Promise<Response> {
   if (answer.status < 400 || !answer.headers.get('content-type')?.includes('json')) return answer;
@@ -153,5 +162,6 @@ export async function inPublicShape(answer: Response): Promise<Response> {
   const headers = new Headers(answer.headers);
   headers.delete('content-length');
   headers.set('cache-control', 'no-store');
-  return Response.json(describeErrors(await answer.json(), status), { status, headers });
+  const body: unknown = await answer.json();
+  return Response.json({ ...ofMany(body), ...describeErrors(body, status) }, { status, headers });
 }

@@ -3,10 +3,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import { createPayloadRequest, type Payload, type PayloadRequest } from 'payload';
 import type { Settings } from '../config.js';
 import { AppError, codeForStatus } from '../errors.js';
+import { neverKeep } from '../freshness/reads.js';
 import { createGraphqlHandlers, graphqlLimits } from '../public-api/index.js';
 import { atOnePosition, positionHeader } from '../publishing/ledger/atOnePosition.js';
 import { userOf } from '../requestUser.js';
 import { sendAnswer } from '../sendAnswer.js';
+import { tellWhoAsks } from './knownUsers.js';
 import { readBody } from './readBody.js';
 import { toWebHeaders } from './webRequest.js';
 
@@ -31,6 +33,7 @@ async function payloadRequestOf(
     headers: toWebHeaders(req),
     method: 'GET',
   });
+  tellWhoAsks(payload, request, userOf(res));
   const payloadRequest = await createPayloadRequest({ canSetHeaders: true, config: payload.config, request });
   return Object.assign(payloadRequest, { payloadAPI: 'GraphQL', user: userOf(res) });
 }
@@ -45,6 +48,27 @@ async function askAtOnePosition<T>(payload: Payload, res: Response, ask: () => P
 /** For tools that make types of it: the schema for strangers, whoever asks. */
 function sendSchema(req: Request, res: Response, body: string): void {
   sendAnswer({ req, res }, { type: 'text/plain; charset=utf-8', body }, { isPrivate: false });
+}
+
+type Answer = Awaited<ReturnType<ReturnType<ReturnType<typeof createGraphqlHandlers>['strangers']>>>;
+
+/** Data without a single error: anything else is of this moment. */
+const isWhole = (answer: string, status: number) => status === 200 && answer.startsWith('{"data":');
+
+/** What may be kept is sent like any answer to strangers. */
+function send(req: Request, res: Response, [answer, init]: Answer): void {
+  if (init.status === 405)
+    throw new AppError('method_not_allowed', 405, 'What changes something is sent with POST.');
+  if (answer === null) throw new AppError(codeForStatus(init.status), init.status, `${init.statusText}.`);
+  res.vary('Accept');
+  const type = init.headers?.['content-type'];
+  if (userOf(res) === null && isWhole(answer, init.status) && type) {
+    sendAnswer({ req, res }, { type, body: answer }, { isPrivate: false });
+    return;
+  }
+  neverKeep();
+  for (const [name, value] of Object.entries(init.headers ?? {})) res.setHeader(name, value);
+  res.status(init.status).send(answer);
 }
 
 /** GET carries a query in its address; mutations are resolved only from POST, as GraphQL over HTTP asks. */
@@ -72,11 +96,6 @@ export function createGraphqlDoor(parts: GraphqlParts): RequestHandler {
         url: req.originalUrl,
       });
     };
-    const [answer, init] = isStranger ? await askAtOnePosition(parts.payload, res, ask) : await ask();
-    if (init.status === 405)
-      throw new AppError('method_not_allowed', 405, 'What changes something is sent with POST.');
-    if (answer === null) throw new AppError(codeForStatus(init.status), init.status, `${init.statusText}.`);
-    for (const [name, value] of Object.entries(init.headers ?? {})) res.setHeader(name, value);
-    res.status(init.status).send(answer);
+    send(req, res, isStranger ? await askAtOnePosition(parts.payload, res, ask) : await ask());
   };
 }

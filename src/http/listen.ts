@@ -1,48 +1,80 @@
-// Opens and closes the port.
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
+// Opens and closes the port: the front holds it, in a thread of its own.
+import type { RequestListener } from 'node:http';
 import type { Settings } from '../config.js';
+import type { Generations } from '../front/generations.js';
+import { type FrontWatcher, PortRefused, type RunningFront, startFront } from '../front/startFront.js';
+import { canonicalRoutes } from '../public-api/canonicalRoutes.js';
 import { StartError } from '../startError.js';
+import { type BackDoor, headersSetBy, openBackDoor } from './backDoor.js';
+import { protectApi } from './securityHeaders.js';
 
-/** Time for requests in flight after SIGTERM; the rest of the ten seconds is for the database. */
-const patience = 7_000;
-
-/** A server that asks `currentListener` at each request, so that what answers can change while it listens. */
-export async function listen(
-  { host, port }: Settings,
-  currentListener: () => RequestListener,
-): Promise<Server> {
-  const server = createServer((req, res) => currentListener()(req, res));
-  server.headersTimeout = 20_000;
-  server.requestTimeout = 150_000; // more than an upload's deadline
-  server.keepAliveTimeout = 65_000; // more than what load balancers keep, so that they close first
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
-    server.listen(port, host, resolve);
-  });
-  return server;
+export interface Listening {
+  /** The port that clients use. */
+  port: number;
+  /** What the front counts, in the text format of Prometheus. */
+  metrics(): Promise<string>;
+  close(): Promise<void>;
 }
 
-function explain(error: NodeJS.ErrnoException, host: string, port: number): StartError {
-  if (error.code === 'EADDRINUSE') {
+export interface ListenParts extends FrontWatcher {
+  settings: Settings;
+  generations: Generations;
+  /** Asked at each request, so that what answers can change while it listens. */
+  currentListener: () => RequestListener;
+}
+
+/** What the back bears: more at once makes each slower and none faster. */
+const line = { atOnce: 32, waiting: 1_000 };
+
+/** Throws a StartError in words when the port cannot be opened. */
+export async function listen({
+  currentListener,
+  generations,
+  settings,
+  ...watcher
+}: ListenParts): Promise<Listening> {
+  const back = await openBackDoor(currentListener);
+  try {
+    const front = await startFront(frontSettings(settings, back, generations), watcher);
+    return { port: front.port, metrics: front.metrics, close: () => close(front, back) };
+  } catch (error) {
+    await back.close();
+    throw error instanceof PortRefused ? explain(error.code, settings) : error;
+  }
+}
+
+async function close(front: RunningFront, back: BackDoor): Promise<void> {
+  await front.close();
+  await back.close();
+}
+
+/** What the thread of the front is started with: plain data. */
+export function frontSettings(settings: Settings, { socketPath }: BackDoor, { memory }: Generations) {
+  const { adminUi, cacheBytes, host, misses, origins, port, production, serverUrl, trustProxy } = settings;
+  return {
+    ...{ host, line, memory, misses, port, socketPath, trustProxy },
+    commonHeaders: [...headersSetBy(protectApi(settings)), 'Access-Control-Allow-Origin', '*'],
+    maxBytes: cacheBytes,
+    upgrades: adminUi && !production,
+    routes: {
+      cookiePrefix: 'forthright-',
+      host: new URL(serverUrl).host,
+      origins,
+      routes: canonicalRoutes(),
+    },
+  };
+}
+
+function explain(code: string, { host, port }: Settings): StartError {
+  if (code === 'EADDRINUSE') {
     return new StartError(
       `Port ${port} is in use: perhaps by another Forthright. Stop it, or set PORT to a free one.`,
     );
   }
-  if (error.code === 'EACCES')
+  if (code === 'EACCES')
     return new StartError(`Port ${port} may not be opened by this user. Set PORT to 1024 or more.`);
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return new StartError(`HOST ${host} is no address of this machine.`);
   }
-  return new StartError(`The server cannot listen on ${host}:${port} (${error.code}).`);
-}
-
-/** Stops accepting, lets what is in flight finish, then cuts off what is left. */
-export async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const given = new AbortController();
-  await Promise.race([closed, delay(patience, undefined, { signal: given.signal }).catch(() => undefined)]);
-  given.abort();
-  server.closeAllConnections();
+  return new StartError(`The server cannot listen on ${host}:${port} (${code}).`);
 }

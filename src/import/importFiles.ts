@@ -12,6 +12,7 @@ import {
   ValidationError,
 } from 'payload';
 import { retryWriteConflicts } from '../database/retryWriteConflicts.js';
+import { givingWay } from '../giveWay.js';
 import { applyPlan, removeWritten } from './content/applyPlan.js';
 import { inOrder } from './content/inOrder.js';
 import { type Plan, planFile, type Run } from './content/planFile.js';
@@ -49,13 +50,17 @@ export async function importFiles(
       place.say(line);
   };
   const parsed: ParsedFile[] = [];
+  const giveWay = givingWay();
   for (const source of sources) {
+    await giveWay();
     const file = orProblems(() => parseFile(source, place.payload));
     if (Array.isArray(file)) tell({ name: source.name, problems: file });
     else parsed.push(file);
   }
   for (const name of twice(parsed)) tell(name);
-  const files = inOrder(parsed.filter((file) => !reports.some(({ name }) => name === file.source.name)));
+  const files = await inOrder(
+    parsed.filter((file) => !reports.some(({ name }) => name === file.source.name)),
+  );
   const run: Run = { ...options, payload: place.payload, site: options.site, siblings: new Siblings(files) };
   await importAll(files, run, { ...place, tell });
   place.say(summary(reports, { ...options, isCutOff: reports.length < sources.length }));

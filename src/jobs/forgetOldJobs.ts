@@ -17,3 +17,9 @@ export async function forgetOldJobs(payload: Payload, now = Date.now()): Promise
   if (ids.length > 0) await payload.db.deleteMany({ collection: 'payload-jobs', where: { id: { in: ids } } });
   return ids.length;
 }
+
+/** For a queue whose jobs nobody looks back at. Those that failed for good stay as long as others do. */
+export async function forgetDone(payload: Payload, queue: string): Promise<void> {
+  const where: Where = { and: [{ queue: { equals: queue } }, { completedAt: { exists: true } }] };
+  await payload.db.deleteMany({ collection: 'payload-jobs', where });
+}

@@ -38,19 +38,32 @@ async function sitesOf(documents: Documents, slug: string | undefined, views: re
   return () => site;
 }
 
+/** Some of them, read before, with all that pages read of them. */
+type Known = readonly (Record<string, unknown> & { id: string })[];
+
+async function viewsOf(
+  documents: Documents,
+  kind: PageKind,
+  { ids, known }: { ids: readonly string[]; known: Known },
+): Promise<ContentView[]> {
+  const knownIds = new Set(known.map(({ id }) => id));
+  const unknown = ids.filter((id) => !knownIds.has(id));
+  const read = unknown.length === 0 ? [] : await documents.content(kind, { ids: unknown });
+  return [...known, ...read].map((each) => viewOf(kind, each));
+}
+
 /**
  * The disclaimers of published documents of one kind, by document id, each list in the order of placements. Ten queries
  * at most, however many documents. Rules and disclaimers count when published; their dates act now. A document that is not
  * public in this locale is not in the answer. Throws not_found when the site is not public.
  */
 export async function disclaimersForAll(
-  asked: Asked & { ids: string[] },
+  asked: Asked & { ids: string[]; known?: Known },
 ): Promise<Map<string, AnsweredDisclaimer[]>> {
-  const { at = new Date().toISOString(), ids, kind, locale, payload, state } = asked;
+  const { at = new Date().toISOString(), ids, kind, known = [], locale, payload, state } = asked;
   if (ids.length === 0) return new Map();
   const documents = new PublishedDocuments(payload, locale, at);
-  const [content, rules] = await Promise.all([documents.content(kind, { ids }), documents.rules()]);
-  const bare = content.map((each) => viewOf(kind, each));
+  const [bare, rules] = await Promise.all([viewsOf(documents, kind, { ids, known }), documents.rules()]);
   const siteOf = await sitesOf(documents, asked.site, bare);
   const views = await withPlacedTexts(
     documents,

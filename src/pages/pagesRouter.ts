@@ -6,11 +6,12 @@ import { searchOf } from '../parameters.js';
 import { positionHeader } from '../publishing/ledger/atOnePosition.js';
 import { userOf } from '../requestUser.js';
 import { sendMoved } from '../sendAnswer.js';
+import { spellSearch } from '../spelling/spellSearch.js';
 import { pageAddress, pathOfSegments } from './addresses.js';
 import { answerPage, isForSignedIn } from './answerPage.js';
 import type { MovedTo } from './findMoved.js';
 import { acceptedFormat } from './pageFormats.js';
-import { type PageQuery, parsePageQuery } from './parsePageQuery.js';
+import { type PageQuery, pageSpellings, parsePageQuery } from './parsePageQuery.js';
 import { pastParameters, requireRightTo } from './pastRights.js';
 import { sendPage } from './sendPage.js';
 import { addShareRoutes } from './share/shareRoutes.js';
@@ -21,8 +22,15 @@ const forSignedIn = [...pastParameters, 'draft'];
 /** A stored path as it stands in an address: percent-encoded once, without steps upwards. */
 const encodedPath = (path: string) => new URL(path, 'http://site.invalid').pathname;
 
-const addressOf = ({ path, siteSlug }: MovedTo, search: string) =>
-  pageAddress(siteSlug, encodedPath(path)) + search;
+/** With what was asked, in one spelling, so that equal questions have equal answers; what only the signed-in may say comes last. */
+function addressOf({ path, siteSlug }: MovedTo, search: string): string {
+  const given = new URLSearchParams(search);
+  const ofSignedIn = new URLSearchParams([...given].filter(([name]) => forSignedIn.includes(name)));
+  for (const name of forSignedIn) given.delete(name);
+  const ofAll = spellSearch(pageSpellings, given.toString())?.search ?? given.toString();
+  const asked = [ofAll, ofSignedIn.toString()].filter(Boolean).join('&');
+  return pageAddress(siteSlug, encodedPath(path)) + (asked && `?${asked}`);
+}
 
 /** Which format is liked decides only where no parameter does. */
 function queryOf(req: Request, res: Response, parameters: URLSearchParams): PageQuery {

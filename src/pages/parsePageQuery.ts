@@ -2,8 +2,10 @@
 import { defaultLocale, type Locale, locales } from '../../collections/locales.js';
 import { invalidParameter } from '../errors.js';
 import { fallbackOf, momentOf, oneOf, refuseUnknown, stateOf } from '../parameters.js';
+import type { Spelling } from '../spelling/spelling.js';
+import { usual } from '../usualParameters.js';
 import type { AskedMoment } from './askedMoment.js';
-import { type PageFormat, pageFormats } from './pageFormats.js';
+import { mediaTypes, type PageFormat, pageFormats } from './pageFormats.js';
 import { type BodyForm, bodyForms } from './renderBody.js';
 
 /** How a page is shown. */
@@ -39,6 +41,19 @@ export const pageParameters = [
   'draft',
 ] as const;
 type Parameter = (typeof pageParameters)[number];
+
+const { fallbackLocale, locale, state } = usual;
+const ofAll = { fallbackLocale, locale, state };
+const body = { form: { kind: 'set' }, usual: ['html'] } as const;
+const modules = usual.word('false');
+
+/** How strangers ask, who may ask for neither drafts nor the past. What is for JSON alone makes it JSON, whatever is liked. */
+export const pageSpellings: readonly Spelling[] = [
+  { when: ['format=json'], parameters: { ...ofAll, format: {}, body, modules } },
+  { when: ['format'], parameters: { ...ofAll, format: {} } },
+  { when: ofJson, parameters: { ...ofAll, body: { ...body, always: true }, modules } },
+  { parameters: ofAll, accept: pageFormats.map((format) => mediaTypes[format]) },
+];
 
 function formsOf(value: string | undefined): BodyForm[] {
   if (value === undefined) return ['html'];

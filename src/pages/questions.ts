@@ -18,9 +18,9 @@ export interface OnTopics {
 /** Next to these, older content is not looked at: a page costs the same however much stands on its topics. */
 export const mostOnTopics = 60;
 
-/** The order of `newest`. What has no such date comes last. */
+/** The order of `newest`, and of the index that holds it (public-api/listIndexes.ts). What has no such date comes last. */
 export function newestFirst(one: Newest, other: Newest): number {
-  return byText(other.publishedAt ?? '', one.publishedAt ?? '') || byText(one.id, other.id);
+  return byText(other.publishedAt ?? '', one.publishedAt ?? '') || byText(other.id, one.id);
 }
 
 interface Newest {

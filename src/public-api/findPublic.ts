@@ -1,12 +1,14 @@
-// Reads what is public, through Payload's own access control and without a user. Two queries a list, one more with `site`.
+// Reads what is public, through Payload's own access control and without a user. Two queries a list; sites are read once.
 import type { Payload, SelectType, Where } from 'payload';
 import { shownOnSites } from '../../collections/access/siteScope.js';
 import { isUuid } from '../../collections/fields/idField.js';
 import type { Locale } from '../../collections/locales.js';
 import { invalidParameter } from '../errors.js';
+import { whileTrue } from '../freshness/whileTrue.js';
+import { positionBegun } from '../publishing/ledger/atOnePosition.js';
 import { allowList, type PublicCollection, type PublicSlug } from './allowList.js';
 import { type Doc, present, type SiteAddress } from './present.js';
-import type { PublicQuery } from './query/parseQuery.js';
+import { type PublicQuery, titledWhere } from './query/parseQuery.js';
 
 /** One list, in the shape that Payload and its SDK use. */
 export interface PublicList {
@@ -28,8 +30,7 @@ function selection(rules: PublicCollection, fields: readonly string[]): SelectTy
   return Object.fromEntries(needed.map((name) => [name, true]));
 }
 
-/** What is needed of all public sites to write addresses. */
-export async function findSites(payload: Payload): Promise<SiteAddress[]> {
+async function readSites(payload: Payload): Promise<SiteAddress[]> {
   const { docs } = await payload.find({
     collection: 'sites',
     depth: 0,
@@ -41,6 +42,10 @@ export async function findSites(payload: Payload): Promise<SiteAddress[]> {
   });
   return docs as unknown as SiteAddress[];
 }
+
+/** What is needed of all public sites to write addresses. */
+export const findSites = (payload: Payload): Promise<SiteAddress[]> =>
+  whileTrue(payload.db, 'sites of addresses', () => readSites(payload), positionBegun());
 
 function onSite(rules: PublicCollection, slug: string | null, sites: SiteAddress[]): Where[] {
   if (slug === null) return [];
@@ -99,7 +104,8 @@ export async function findPublicList(asked: Asked): Promise<PublicList> {
   const { collection, query } = asked;
   const { constraints, rules, sites } = await prepare(asked);
   const fields = query.select ?? rules.fields.filter((name) => !rules.bodyFields.includes(name));
-  const where = { and: [query.where, ...constraints] };
+  const titled = titledWhere(rules, query.sort, Boolean(query.fallbackLocale));
+  const where = { and: [query.where, ...constraints, ...titled] };
   const list = await read(asked, {
     fields,
     locale: query.locale,

@@ -1,10 +1,11 @@
 // REST for strangers, made from the allow-list: lists find, documents show. What it does not answer, it passes on.
-import { type RequestHandler, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Payload } from 'payload';
 import { notFound } from '../errors.js';
 import { searchOf } from '../parameters.js';
 import { atOnePosition, positionHeader } from '../publishing/ledger/atOnePosition.js';
 import { userOf } from '../requestUser.js';
+import { asJson, sendAnswer } from '../sendAnswer.js';
 import { addDisclaimers } from './addDisclaimers.js';
 import { allowList, type PublicSlug } from './allowList.js';
 import { countPublic, findPublicDocument, findPublicList } from './findPublic.js';
@@ -26,7 +27,8 @@ function asked(payload: Payload, collection: PublicSlug, question: Question, url
 async function answerList(payload: Payload, collection: PublicSlug, url: string) {
   const question = asked(payload, collection, 'list', url);
   const list = await findPublicList(question);
-  const docs = await addDisclaimers({ payload, collection, docs: list.docs, site: question.query.site });
+  const { depth, site } = question.query;
+  const docs = await addDisclaimers({ payload, collection, depth, docs: list.docs, site });
   return { ...list, docs };
 }
 
@@ -34,16 +36,21 @@ async function answerDocument(payload: Payload, collection: PublicSlug, idOrSlug
   const question = asked(payload, collection, 'document', url);
   const doc = await findPublicDocument(question, idOrSlug);
   if (!doc) return null;
-  const [answer] = await addDisclaimers({ payload, collection, docs: [doc], site: question.query.site });
+  const { depth, site } = question.query;
+  const [answer] = await addDisclaimers({ payload, collection, depth, docs: [doc], site });
   return answer;
 }
 
 /** With the position that the answer is of; without one when others never stopped publishing meanwhile. */
-async function send(payload: Payload, res: Response, compose: () => Promise<unknown>): Promise<void> {
+async function send(
+  payload: Payload,
+  { req, res }: { req: Request; res: Response },
+  compose: () => Promise<unknown>,
+): Promise<void> {
   const { answer, position } = await atOnePosition(payload, compose);
   if (position !== null) res.set(positionHeader, String(position));
   if (answer === null) throw notFound();
-  res.json(answer);
+  sendAnswer({ req, res }, asJson(answer), { isPrivate: false });
 }
 
 /** GET and HEAD for every public collection. */
@@ -52,15 +59,15 @@ export function createRestRouter(payload: Payload): Router {
   router.use(strangersOnly, readsOnly);
   for (const collection of Object.keys(allowList) as PublicSlug[]) {
     router.get(`/${collection}`, async (req, res) => {
-      await send(payload, res, () => answerList(payload, collection, req.originalUrl));
+      await send(payload, { req, res }, () => answerList(payload, collection, req.originalUrl));
     });
     router.get(`/${collection}/count`, async (req, res) => {
       const question = asked(payload, collection, 'count', req.originalUrl);
-      await send(payload, res, () => countPublic(question));
+      await send(payload, { req, res }, () => countPublic(question));
     });
     router.get(`/${collection}/:idOrSlug`, async (req, res) => {
       const { idOrSlug } = req.params;
-      await send(payload, res, () => answerDocument(payload, collection, idOrSlug, req.originalUrl));
+      await send(payload, { req, res }, () => answerDocument(payload, collection, idOrSlug, req.originalUrl));
     });
   }
   return router;

@@ -10,6 +10,7 @@ import { BasePayload, type SanitizedConfig } from 'payload';
 import { migrations } from '../../src/database/migrations/sqlite/index.js';
 import { createSqliteAdapter } from '../../src/database/sqlite/createSqliteAdapter.js';
 import type { SqliteMigration } from '../../src/database/sqlite/runMigrations.js';
+import { listIndexes } from '../../src/public-api/listIndexes.js';
 import { pushSchema } from '../helpers/pushSchema.js';
 import { listSchemaDifferences } from '../helpers/schemaDrift.js';
 
@@ -18,7 +19,8 @@ await import('lexical');
 const { default: config } = await import('../../payload.config.js');
 
 async function open(file: string, given: readonly SqliteMigration[] | undefined) {
-  const db = createSqliteAdapter({ file, backupDir: path.dirname(file), migrations: given });
+  const options = { file, backupDir: path.dirname(file), listIndexes: listIndexes() };
+  const db = createSqliteAdapter({ ...options, migrations: given });
   const changed = { db, logger: { options: { level: 'silent' } }, secret: 'only for this test' };
   const complete = { ...(await config), ...changed } as unknown as SanitizedConfig;
   return new BasePayload().init({ config: complete, disableOnInit: true });

@@ -86,8 +86,12 @@ async function findId(payload: Payload, collection: string, slug: string): Promi
   return docs[0].id;
 }
 
-/** Opens a house. `env` changes settings for this file. */
-export async function openHouse(env: Record<string, string> = {}): Promise<House> {
+/**
+ * Opens a house. `env` changes settings for this file. With `keeps` it keeps in memory what a server's back keeps of what answers
+ * are made of; without, everything is read each time. On MongoDB that is left to the tests of what is kept: after each write the
+ * back looks for the next date, which the stand-in takes long for.
+ */
+export async function openHouse(env: Record<string, string> = {}, { keeps = !isMongo } = {}): Promise<House> {
   const { databaseUrl, folder } = await prepareEnvironment(env);
   await import('lexical');
   const { getPayload } = await import('payload');
@@ -95,9 +99,16 @@ export async function openHouse(env: Record<string, string> = {}): Promise<House
   const { createApp } = await import('../../src/app.js');
   const { createGraphqlDoor } = await import('../../src/http/graphqlDoor.js');
   const { createPublicApi } = await import('../../src/public-api/index.js');
+  const { hearReads } = await import('../../src/freshness/hearReads.js');
+  const { holdGenerations } = await import('../../src/freshness/moves.js');
+  const { Generations } = await import('../../src/front/generations.js');
   const { default: config } = await import('../../payload.config.js');
   const settings = readSettings();
   const payload = await getPayload({ config });
+  if (keeps) {
+    holdGenerations(payload.db, new Generations());
+    hearReads(payload.db);
+  }
   const house = {
     payload,
     publicApi: createPublicApi({ payload }),

@@ -21,11 +21,12 @@ export async function uploadImage(
 ) {
   const asking = request(house.app);
   const test: Test = id ? asking.patch(`/api/media/${id}`) : asking.post('/api/media');
-  const { body } = await test
+  const { body, status } = await test
     .set('Authorization', authorization)
     .field('_payload', JSON.stringify({ alt: 'A field', ...data }))
-    .attach('file', file, { filename, contentType: 'image/png' })
-    .expect(id ? 200 : 201);
+    .attach('file', file, { filename, contentType: 'image/png' });
+  if (status !== (id ? 200 : 201))
+    throw new Error(`The upload ended with ${status}: ${JSON.stringify(body)}`);
   return body.doc as {
     id: string;
     filename: string;

@@ -53,6 +53,8 @@ export async function startS3Server(): Promise<S3Server> {
     if (req.method === 'GET') reads += 1;
     res.end(req.method === 'GET' ? found.data : undefined);
   });
+  // both ends live in one process: where that stands still for a while, it would hang up just when it is asked again
+  server.keepAliveTimeout = 0;
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   return {

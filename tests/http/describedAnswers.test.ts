@@ -9,6 +9,7 @@ import { type Asking, asking, paragraph } from '../helpers/asking.js';
 import { type Answered, DescribedApi } from '../helpers/describedApi.js';
 import { type House, openHouse, password } from '../helpers/house.js';
 import { picture, uploadImage } from '../helpers/imageUploads.js';
+import { throughTheFront } from '../helpers/throughTheFront.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const examples: Record<string, Example> = JSON.parse(
@@ -190,7 +191,9 @@ describe('what is not there', () => {
     await askFor(404, '/api/disclaimers/resolve?site=nosuch&path=/faqs/x');
     const { body } = await askFor(200, '/api/availability?limit=1');
     const [first] = (body as { docs: { id: string }[] }).docs;
-    await askFor(200, `/api/availability/${first?.id}`);
+    const one = `/api/availability/${first?.id}`;
+    const { headers } = await askFor(200, one);
+    await askFor(304, one, { headers: { 'If-None-Match': headers.etag ?? 'none' } });
   });
 });
 
@@ -265,6 +268,35 @@ describe('signing in', () => {
     for (const each of [login, reset, forgot]) {
       for (let i = 0; i < 31; i += 1) await ask(each, post('{'));
       await askFor(429, each, post('{'));
+    }
+  });
+});
+
+describe('asking much that nobody asked before', () => {
+  /** Addresses that are limited, asked in a way that is not kept. */
+  const limited = () =>
+    described
+      .operations()
+      .filter(({ operation }) => operation.responses[429])
+      .map(({ address, method }) => ({ method, url: `${address.replace(/\{\w+\}/g, 'nosuch')}?nosuch` }));
+
+  it('is refused everywhere as it is described', async () => {
+    const { close, front } = await throughTheFront(house, { misses: { perSecond: 1, burst: 0 } });
+    const send = (method: string, url: string) =>
+      request(`http://127.0.0.1:${front}`)
+        [method === 'post' ? 'post' : 'get'](url)
+        .send(method === 'post' ? {} : undefined);
+    try {
+      expect(limited().length).toBeGreaterThan(60);
+      for (const { method, url } of limited()) {
+        let answer = await send(method, url);
+        // once a second one is let in
+        for (let tries = 0; tries < 5 && answer.status !== 429; tries += 1) answer = await send(method, url);
+        expect({ method, url, status: answer.status }).toEqual({ method, url, status: 429 });
+        expect({ url, wrong: described.disagreements(method, url, answer) }).toEqual({ url, wrong: [] });
+      }
+    } finally {
+      await close();
     }
   });
 });

@@ -4,7 +4,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { runCommand } from '../helpers/runCommand.js';
-import { freePort, newFolder, type StartedServer, startServer } from '../helpers/startedServer.js';
+import {
+  failedStart,
+  freePort,
+  newFolder,
+  type StartedServer,
+  startServer,
+} from '../helpers/startedServer.js';
 
 const folder = newFolder();
 const serverFile = path.join(folder, 'server.json');
@@ -89,12 +95,25 @@ describe('while a server runs', () => {
     );
   });
 
-  it('a second server on the same folder leaves it its file', async () => {
+  it('a second server on the same database is refused, and leaves it its file', async () => {
     const mine = readServerFile();
-    const second = await startServer({ DATA_DIR: folder, PORT: String(await freePort()) });
+    const { code, output } = await failedStart({
+      ...{ DATA_DIR: folder, MEDIA_DIR: path.join(folder, 'media'), PORT: String(await freePort()) },
+    });
+    expect(code).toBe(1);
+    expect(output).toContain(
+      `The database ${path.join(folder, 'forthright.db')} is open in another Forthright`,
+    );
+    expect(output).not.toMatch(/\n {4}at /);
     expect(readServerFile()).toEqual(mine);
-    expect(await second.stop()).toBe(0);
-    expect(readServerFile()).toEqual(mine);
+  }, 120_000);
+
+  it('a command that does not find it leaves its database alone', async () => {
+    const DATABASE_URL = `file:${path.join(folder, 'forthright.db')}`;
+    const elsewhere = { ...env, DATABASE_URL, DATA_DIR: newFolder() };
+    const { code, stderr, stdout } = await runCommand(['ledger', 'head'], { env: elsewhere });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('is open in another Forthright');
   }, 120_000);
 });
 
@@ -139,17 +158,15 @@ describe('when no server runs', () => {
   }, 60_000);
 });
 
-describe('when one of two servers stops', () => {
-  it('the other carries out commands from then on', async () => {
+describe('a server that starts while the one before it still runs', () => {
+  it('has the database as soon as that one is gone, and carries out commands from then on', async () => {
     const first = await startServer({ DATA_DIR: folder, PORT: String(await freePort()) });
     const { pid } = readServerFile();
-    const second = await startServer({ DATA_DIR: folder, PORT: String(await freePort()) });
-    expect(readServerFile().pid).toBe(pid);
-    await first.stop();
-    const deadline = Date.now() + 30_000;
-    const isTakenOver = () => existsSync(serverFile) && readServerFile().pid !== pid;
-    while (!isTakenOver() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(isTakenOver()).toBe(true);
+    const starting = startServer({ DATA_DIR: folder, PORT: String(await freePort()) });
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(await first.stop()).toBe(0);
+    const second = await starting;
+    expect(readServerFile().pid).not.toBe(pid);
     expect((await ledger('head')).code).toBe(0);
     await second.stop();
     expect(existsSync(serverFile)).toBe(false);

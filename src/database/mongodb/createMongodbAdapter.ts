@@ -10,8 +10,11 @@ import {
 } from '@payloadcms/db-mongodb';
 import type { DatabaseAdapterObj, Migration } from 'payload';
 import { describeDatabaseUrl } from '../databaseUrl.js';
+import { indexListsOnMongodb, type ListIndex } from '../listIndexes.js';
+import { addChange, changeCollection, changeHeadCollection } from './changes.js';
 import { leaseCollection } from './lease.js';
 import { ledgerHeadCollection } from './lockLedger.js';
+import { nodeCollection } from './nodeRows.js';
 import { installTransactions, type TransactionLimits } from './payloadTransactions.js';
 
 export interface MongodbMigration {
@@ -26,6 +29,8 @@ export interface MongodbAdapterOptions {
   readonly migrations: readonly MongodbMigration[] | undefined;
   /** How long to look for a server that answers, in milliseconds. */
   readonly connectTimeoutMs?: number;
+  /** None by default. */
+  readonly listIndexes?: readonly ListIndex[];
   /** How writers take turns; the defaults suit a server. */
   readonly transactions?: TransactionLimits;
 }
@@ -39,10 +44,14 @@ async function isReplicaSetMember(adapter: MongooseAdapter): Promise<boolean> {
 }
 
 const namespaceExists = 48;
+const ownCollections = [
+  ...[leaseCollection, ledgerHeadCollection],
+  ...[changeCollection, changeHeadCollection, nodeCollection],
+];
 
 /** Made ahead, so that no transaction has to: creating a collection in one conflicts with everybody else who does. */
 async function createOwnCollections({ connection }: MongooseAdapter): Promise<void> {
-  for (const name of [leaseCollection, ledgerHeadCollection])
+  for (const name of ownCollections)
     await connection.db?.createCollection(name).catch((error: { code?: number }) => {
       if (error.code !== namespaceExists) throw error;
     });
@@ -66,9 +75,28 @@ function installConnect(adapter: MongooseAdapter, options: MongodbAdapterOptions
       adapter.payload.logger.warn(
         'This MongoDB server is no replica set: work that fails halfway is not undone.',
       );
-    if (options.migrations?.length)
-      await adapter.migrate({ migrations: [...options.migrations] as Migration[] });
+    if (options.migrations?.length) await migrate(adapter, options.migrations);
   }) as Connect;
+}
+
+/** What a migration has written, nobody has heard: other processes forget everything. */
+async function migrate(adapter: MongooseAdapter, migrations: readonly MongodbMigration[]): Promise<void> {
+  const done = () => adapter.connection.collection('payload-migrations').countDocuments();
+  const before = await done();
+  await adapter.migrate({ migrations: [...migrations] as Migration[] });
+  if ((await done()) === before) return;
+  await addChange(adapter.connection, {
+    documents: [{ collection: '*', id: '*' }],
+    key: `migrated ${new Date().toISOString()}`,
+  });
+}
+
+function installIndexes(adapter: MongooseAdapter, wanted: readonly ListIndex[]): void {
+  const init = adapter.init?.bind(adapter);
+  adapter.init = async () => {
+    await init?.();
+    indexListsOnMongodb(adapter, wanted);
+  };
 }
 
 function reasonOf(error: unknown): string {
@@ -92,6 +120,7 @@ export function createMongodbAdapter(options: MongodbAdapterOptions): DatabaseAd
       const adapter = stock.init(args);
       installTransactions(adapter as unknown as MongooseAdapter, options.transactions);
       installConnect(adapter as unknown as MongooseAdapter, options);
+      installIndexes(adapter as unknown as MongooseAdapter, options.listIndexes ?? []);
       return adapter;
     },
   };

@@ -54,7 +54,7 @@ export class SqliteClient {
     return this.#turns.run(() => {
       if (this.#isClosed) throw new DatabaseClosedError();
       return this.#reader.execute(statement);
-    });
+    }, 'reading');
   }
 
   /** Begins a transaction that holds the writer until it ends. The mode is ignored: all of them may write. */
@@ -125,7 +125,7 @@ export class SqliteClient {
         return await this.#turns.run(() => {
           if (this.#isClosed) throw new DatabaseClosedError();
           return work();
-        });
+        }, 'writing');
       } catch (error) {
         if (!isLocked(error)) throw error;
         if (performance.now() > deadline) throw new DatabaseBusyError(this.#options.writerWaitMs);

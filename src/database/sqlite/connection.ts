@@ -6,6 +6,7 @@ import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } f
 import { LRUCache } from 'lru-cache';
 import { toSqliteError } from './errors.js';
 import { createResultSet, createRowMaker, type ResultSet, type RowMaker, type SqliteValue } from './rows.js';
+import { withStableAliases } from './stableAliases.js';
 
 export type SqliteArgs = readonly unknown[] | Readonly<Record<string, unknown>>;
 export type SqliteStatement = string | { sql: string; args?: SqliteArgs };
@@ -104,7 +105,7 @@ export class SqliteConnection {
   }
 
   #run(sql: string, values: unknown[]): ResultSet {
-    const { statement, columns, makeRow } = this.#prepare(sql);
+    const { statement, columns, makeRow } = this.#prepare(withStableAliases(sql));
     if (columns.length === 0) {
       const { changes, lastInsertRowid } = statement.run(...values);
       const rowid = BigInt(lastInsertRowid);

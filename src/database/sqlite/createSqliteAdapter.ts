@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { DrizzleAdapter } from '@payloadcms/drizzle';
 import type { DatabaseAdapterObj } from 'payload';
+import { indexLists, type ListIndex } from '../listIndexes.js';
 import { SqliteClient, type SqliteClientOptions } from './client.js';
 import { installTransactions } from './payloadTransactions.js';
 import { type MigratableAdapter, runMigrations, type SqliteMigration } from './runMigrations.js';
@@ -20,6 +21,8 @@ export interface SqliteAdapterOptions {
   /** Run before the adapter is handed out; `undefined` leaves the database as it is. */
   readonly migrations: readonly SqliteMigration[] | undefined;
   readonly limits?: SqliteLimits;
+  /** None by default. */
+  readonly listIndexes?: readonly ListIndex[];
 }
 
 type ConnectableAdapter = MigratableAdapter & {
@@ -70,7 +73,7 @@ export function createSqliteAdapter(options: SqliteAdapterOptions): DatabaseAdap
     push: false,
     blocksAsJSON: true,
     transactionOptions: {},
-    beforeSchemaInit: [tuneIndexes],
+    beforeSchemaInit: [tuneIndexes, indexLists(options.listIndexes ?? [])],
     migrationDir,
   });
   return {

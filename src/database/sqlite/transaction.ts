@@ -89,7 +89,7 @@ export class SqliteTransaction {
       if (this.#ending !== undefined) throw new TransactionEndedError(this.#ending);
       this.#lastUsedAt = performance.now();
       return work();
-    });
+    }, 'writing');
   }
 
   #endIfAbandoned(): void {

@@ -1,6 +1,7 @@
 /** Puts the files of a run in an order in which each comes after those that it refers to, as far as that can be. */
 
 import { defaultLocale } from '../../../collections/locales.js';
+import { givingWay } from '../../giveWay.js';
 import type { ParsedFile } from '../files/parseFile.js';
 import { slugsIn } from '../markdown/references.js';
 import { parseMarkdown } from '../markdown/syntax.js';
@@ -15,7 +16,8 @@ function namedBy(file: ParsedFile): string[] {
 }
 
 /** The default language of a document first: it owns what all languages share. */
-export function inOrder(files: readonly ParsedFile[]): ParsedFile[] {
+export async function inOrder(files: readonly ParsedFile[]): Promise<ParsedFile[]> {
+  const giveWay = givingWay();
   const byKey = new Map<string, ParsedFile[]>();
   const first = (file: ParsedFile) => (file.locale === defaultLocale ? 0 : 1);
   for (const file of [...files].sort((a, b) => first(a) - first(b))) {
@@ -33,6 +35,7 @@ export function inOrder(files: readonly ParsedFile[]): ParsedFile[] {
     if (next.isReady || seen.has(next.key)) continue;
     seen.add(next.key);
     left.push({ key: next.key, isReady: true });
+    await giveWay();
     const named = group.flatMap(namedBy).filter((key) => byKey.has(key) && !seen.has(key));
     left.push(...named.reverse().map((key) => ({ key, isReady: false })));
   }

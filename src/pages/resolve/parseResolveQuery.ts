@@ -4,6 +4,8 @@ import { contentKinds, type Mode, serviceModes } from '../../compliance/conditio
 import type { ContentKind } from '../../compliance/pageProperties.js';
 import { invalidParameter } from '../../errors.js';
 import { momentOf, oneOf, refuseUnknown, stateOf } from '../../parameters.js';
+import type { Spelling } from '../../spelling/spelling.js';
+import { usual } from '../../usualParameters.js';
 import { plainPath } from '../addresses.js';
 import type { AskedMoment } from '../askedMoment.js';
 
@@ -39,6 +41,16 @@ export const resolveParameters = [
   ...properties,
 ] as const;
 type Parameter = (typeof resolveParameters)[number];
+
+/** How strangers ask, who may not ask for the past. What a page is like is answered as it is said. */
+export const resolveSpellings: readonly Spelling[] = [
+  {
+    parameters: {
+      ...{ site: {}, path: {}, state: usual.state, locale: usual.locale },
+      ...Object.fromEntries(properties.map((name) => [name, {}])),
+    },
+  },
+];
 type Values = (name: Parameter) => string | undefined;
 
 /** As much of a text as an address can carry to every server. */

@@ -5,17 +5,19 @@ import { searchOf } from '../../parameters.js';
 import { positionHeader } from '../../publishing/ledger/atOnePosition.js';
 import { userOf } from '../../requestUser.js';
 import { asJson, sendAnswer, sendMoved } from '../../sendAnswer.js';
+import { spellSearch } from '../../spelling/spellSearch.js';
 import type { MovedTo } from '../findMoved.js';
 import { pastParameters, requireRightTo } from '../pastRights.js';
-import { parseResolveQuery } from './parseResolveQuery.js';
+import { parseResolveQuery, resolveSpellings } from './parseResolveQuery.js';
 import { resolveDisclaimers } from './resolveDisclaimers.js';
 
-/** The same question about the place to which the page has moved. */
+/** The same question about the place to which the page has moved, in one spelling. */
 function addressOf({ path, siteSlug }: MovedTo, asked: URLSearchParams): string {
   const parameters = new URLSearchParams(asked);
   parameters.set('site', siteSlug);
   parameters.set('path', path);
-  return `/api/disclaimers/resolve?${parameters}`;
+  const search = spellSearch(resolveSpellings, String(parameters))?.search ?? parameters;
+  return `/api/disclaimers/resolve?${search}`;
 }
 
 function handleResolve(payload: Payload): RequestHandler {

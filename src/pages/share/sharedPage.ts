@@ -1,6 +1,7 @@
 /** Makes share links, and finds the one revision that a link shows. */
 import type { Payload, TypedUser } from 'payload';
 import { notFound } from '../../errors.js';
+import { neverKeep } from '../../freshness/reads.js';
 import { latestPosition } from '../../publishing/ledger/positions.js';
 import { wasTakenDown } from '../../publishing/ledger/takenDown.js';
 import { readPath } from '../addresses.js';
@@ -75,6 +76,7 @@ export async function findShared(
   token: string,
   view: PageView,
 ): Promise<{ composed: ComposedPage; position: number } | null> {
+  neverKeep(); // a link ends by itself
   const shared = readShareToken(token, payload.secret);
   const loaded = shared && (await load(payload, shared));
   if (!loaded) return null;

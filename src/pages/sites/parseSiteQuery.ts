@@ -1,6 +1,8 @@
 /** Reads the parameters of what is answered about a whole site. What is not known there is a 400 that names it. */
 import { defaultLocale, type Locale, locales } from '../../../collections/locales.js';
 import { fallbackOf, momentOf, oneOf, refuseUnknown } from '../../parameters.js';
+import type { Spelling } from '../../spelling/spelling.js';
+import { usual } from '../../usualParameters.js';
 import type { AskedMoment } from '../askedMoment.js';
 import { pastParameters } from '../pastRights.js';
 
@@ -14,6 +16,14 @@ export interface SiteQuery {
 export const siteParameters = ['locale', 'fallbackLocale', ...pastParameters] as const;
 /** Of the manifest, the sitemap and the feeds. */
 export const listParameters = ['locale', ...pastParameters] as const;
+
+/** How strangers ask, who may not ask for the past. */
+export const siteSpellings = {
+  site: { parameters: { locale: usual.locale, fallbackLocale: usual.fallbackLocale } },
+  list: { parameters: { locale: usual.locale } },
+  /** In all languages when none is named. */
+  manifest: { parameters: { locale: {} } },
+} as const satisfies Record<string, Spelling>;
 
 const given = (search: URLSearchParams, name: (typeof siteParameters)[number]) =>
   search.get(name) ?? undefined;

@@ -6,6 +6,8 @@
  */
 import type { CollectionSlug, DatabaseAdapter, Payload } from 'payload';
 import { type Locale, locales } from '../../../collections/locales.js';
+import { readsAgain } from '../../freshness/hearReads.js';
+import { unrecorded } from '../../freshness/reads.js';
 import { LedgerDocuments, type Moment } from '../../pages/ledgerDocuments.js';
 import { type DocumentsIn, readInLocalesAt } from '../../pages/readAt.js';
 import { latestPosition } from '../../publishing/ledger/positions.js';
@@ -20,7 +22,7 @@ export interface AvailabilityBook {
 }
 
 /** What the book is made of. */
-const bookedCollections = new Set([
+export const bookedCollections: ReadonlySet<string> = new Set([
   ...['availability', 'licenses', 'services', 'sites'],
   ...['calls-to-action', 'disclaimers', 'rules', 'topics'],
 ]);
@@ -70,7 +72,8 @@ class BookKeeper {
         return book;
       }
       // one that began before this question may end before `latest`: then another one does not
-      this.refreshing ??= this.refresh().finally(() => {
+      // whoever asked first asks for all: what the book is made of, each says for himself
+      this.refreshing ??= unrecorded(() => this.refresh()).finally(() => {
         this.refreshing = undefined;
       });
       await this.refreshing;
@@ -87,7 +90,8 @@ class BookKeeper {
 const keepers = new WeakMap<DatabaseAdapter, BookKeeper>();
 
 /** The book as of now. No query on SQLite while nothing is published, one small one on MongoDB. */
-export function bookNow(payload: Payload): Promise<AvailabilityBook> {
+export async function bookNow(payload: Payload): Promise<AvailabilityBook> {
+  await readsAgain(payload.db, bookedCollections);
   const known = keepers.get(payload.db);
   const keeper = known ?? new BookKeeper(payload);
   if (!known) keepers.set(payload.db, keeper);

@@ -1,5 +1,6 @@
 /** The book that a question is answered from: as it is now, also for what is to come, or of the past for those who may. */
 import type { Payload, TypedUser } from 'payload';
+import { neverKeep } from '../../freshness/reads.js';
 import { type AskedMoment, findMoment } from '../../pages/askedMoment.js';
 import { mayAskForPast, requireRightToPast, requireSiteOfPast } from '../../pages/pastRights.js';
 import { bookNow, bookThen } from './availabilityBook.js';
@@ -42,6 +43,7 @@ function presentOrLater(moment: AskedMoment | undefined, skew: number): string |
 /** Throws what `requireRightToPast` and `findMoment` throw, for the past only. */
 export async function openBook({ payload, user }: Asking, query: AskedServices): Promise<OpenBook> {
   const { locale, moment } = query;
+  if (moment) neverKeep(); // what is still to come is past one day
   const at = presentOrLater(moment, mayAskForPast(user) ? 0 : clockSkew);
   if (moment === undefined || at !== undefined) {
     const { in: books, position } = await bookNow(payload);

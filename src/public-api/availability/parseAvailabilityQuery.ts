@@ -5,6 +5,8 @@ import { type SummaryFormat, summaryFormats } from '../../availability/summary.j
 import { invalidParameter } from '../../errors.js';
 import type { AskedMoment } from '../../pages/askedMoment.js';
 import { momentOf, oneOf, refuseUnknown, stateOf } from '../../parameters.js';
+import type { Spelling } from '../../spelling/spelling.js';
+import { usual } from '../../usualParameters.js';
 
 /** What every question about availability says. At least one of site and service is there. */
 export interface AskedServices {
@@ -36,6 +38,28 @@ export const availabilityParameters = {
   counties: ['state'],
 } as const;
 
+const zipForm = /^(\d{5})(?:-?\d{4})?$/;
+
+const ofServices = { site: {}, service: {}, locale: usual.locale };
+
+/** How strangers ask about now. What is to come is answered, and not kept: the moment hardly comes twice. */
+export const availabilitySpellings = {
+  check: {
+    parameters: {
+      ...ofServices,
+      zip: { form: { kind: 'part', pattern: zipForm.source } },
+      county: {},
+      state: usual.state,
+    },
+  },
+  summary: {
+    parameters: { ...ofServices, format: usual.word('oxford') },
+    accept: ['application/json', 'text/plain', 'text/html'],
+  },
+  map: { parameters: ofServices },
+  counties: { parameters: { state: usual.state } },
+} as const satisfies Record<keyof typeof availabilityParameters, Spelling>;
+
 function servicesOf(search: URLSearchParams): AskedServices {
   const value = (name: (typeof common)[number]) => search.get(name) ?? undefined;
   const [site, service] = [value('site'), value('service')];
@@ -51,7 +75,7 @@ function servicesOf(search: URLSearchParams): AskedServices {
 }
 
 function zipOf(value: string): string {
-  const zip = /^(\d{5})(?:-?\d{4})?$/.exec(value)?.[1];
+  const zip = zipForm.exec(value)?.[1];
   if (zip) return zip;
   throw invalidParameter(
     'zip',

@@ -2,10 +2,11 @@
 import type { GraphQLFieldConfig } from 'graphql';
 import { invalidParameter } from '../../errors.js';
 import { limits, type PublicCollection } from '../allowList.js';
-import { parseSort } from '../query/parseQuery.js';
+import { parseSort, titledWhere } from '../query/parseQuery.js';
 import { whereLimits } from '../query/parseWhere.js';
 
 interface ListArguments {
+  fallbackLocale?: unknown;
   limit?: number | null;
   page?: number | null;
   sort?: string | null;
@@ -47,11 +48,14 @@ function between(name: string, value: number | null | undefined, highest: number
 function checkedArguments(rules: PublicCollection, isList: boolean, args: ListArguments): ListArguments {
   checkWhere(args.where);
   if (!isList) return args;
+  const sort = parseSort(rules, args.sort ?? undefined);
+  const titled = titledWhere(rules, sort, Boolean(args.fallbackLocale));
   return {
     ...args,
+    ...(titled.length > 0 ? { where: { AND: [...(args.where ? [args.where] : []), ...titled] } } : {}),
     limit: between('limit', args.limit, limits.rows, limits.defaultRows),
     page: between('page', args.page, limits.page, 1),
-    sort: parseSort(rules, args.sort ?? undefined).join(','),
+    sort: sort.join(','),
   };
 }
 

@@ -6,7 +6,7 @@ const description = `A headless content and education API for health publishers.
 
 **No credentials are needed** to read what is published. Nothing else is there for strangers: drafts and the past are 401, what is not published is 404. A parameter that is not described here is a 400 that names it.
 
-**Keep answers as their headers say.** Every answer with an \`ETag\` can be asked for again with \`If-None-Match\`. Show nothing past \`nextChangeAt\`, nor for longer than \`refreshWithin\`, without asking again.
+**Keep answers as their headers say.** Every answer with an \`ETag\` can be asked for again with \`If-None-Match\`. Show nothing past \`nextChangeAt\`, nor for longer than \`refreshWithin\`, without asking again. Nothing that you get is older than the last write that was answered; \`Server-Timing\` and \`Age\` tell what came from memory.
 
 \`HEAD\` works wherever \`GET\` does. Every answer has an \`X-Request-Id\`. Errors have one shape and a closed list of codes.
 

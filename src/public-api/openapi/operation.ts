@@ -44,10 +44,17 @@ export interface Operation {
 const someone = [{ session: [] }, { apiKey: [] }];
 const security = { also: [{}, ...someone], only: someone } as const;
 
-/** Below /api, credentials that are wrong are refused wherever they are sent. */
-const statusesOf = ({ errors, path }: Operation): number[] => [
-  ...new Set([...errors, ...(path.startsWith('/api/') ? [401] : []), 500, 503]),
-];
+/** Below /api, credentials that are wrong are refused wherever they are sent, and who asks too much of what is not in memory. */
+const ofTheApi = [401, 429];
+
+/** Files are asked for many at a time, and have limits of their own. */
+const isCounted = (path: string) => !path.startsWith('/api/media/file/');
+
+function statusesOf({ errors, path }: Operation): number[] {
+  const usual = path.startsWith('/api/') ? ofTheApi : [];
+  const more = usual.filter((status) => status !== 429 || isCounted(path));
+  return [...new Set([...errors, ...more, 500, 503])];
+}
 
 const codesOf = (status: number) =>
   (Object.keys(errorCodes) as ErrorCode[]).filter((code) => errorCodes[code].status === status);

@@ -1,8 +1,9 @@
 // Reads the parameters of a stranger's request. What the allow-list does not name is a 400 that names the parameter.
 
-import type { Sort, Where } from 'payload';
+import type { Where } from 'payload';
 import { parse } from 'qs-esm';
 import { defaultLocale, type Locale, locales } from '../../../collections/locales.js';
+import { tiesOf } from '../../database/listIndexes.js';
 import { invalidParameter } from '../../errors.js';
 import { fallbackOf, oneOf } from '../../parameters.js';
 import { limits, type PublicCollection } from '../allowList.js';
@@ -33,7 +34,7 @@ export type QueryParameter = (typeof parametersOf)[Question][number];
 
 export interface PublicQuery {
   where: Where;
-  sort: Sort;
+  sort: string[];
   limit: number;
   page: number;
   pagination: boolean;
@@ -105,8 +106,20 @@ export function parseSort(rules: PublicCollection, value: unknown): string[] {
       `“${wrong}” cannot be sorted by. Allowed: ${rules.sorts.join(', ')}, each with or without “-”.`,
     );
   }
-  // ties always fall the same way, so that pages of a list never overlap
-  return [...keys, 'id'];
+  return [...keys, ...tiesOf(keys.at(-1) ?? '')];
+}
+
+/**
+ * True of every document that is public in the language of a list sorted by title, and said so that the database can begin with
+ * the index of titles: `exists` tells it nothing about their order.
+ */
+export function titledWhere(
+  { publicWhen: { localizedTitle } }: PublicCollection,
+  [first]: readonly string[],
+  hasFallback: boolean,
+): Where[] {
+  const isByTitle = first?.replace(/^-/, '') === localizedTitle;
+  return localizedTitle && isByTitle && !hasFallback ? [{ [localizedTitle]: { greater_than: '' } }] : [];
 }
 
 /** The parser drops names such as `__proto__` without a word, so names are read from the address itself. */

@@ -19,7 +19,8 @@ export function parseSelect(rules: PublicCollection, select: unknown): string[] 
       `“${unknown[0]}” is not a public field. Allowed: ${rules.fields.join(', ')}.`,
     );
   const chosen = entries.filter(([, value]) => isOn(value)).map(([name]) => name);
-  if (chosen.length > 0) return chosen;
+  // in the order of the table, so that equal questions have equal answers
+  if (chosen.length > 0) return ['id', ...rules.fields].filter((name) => chosen.includes(name));
   const left = entries.map(([name]) => name);
   return rules.fields.filter((name) => !left.includes(name) && !rules.bodyFields.includes(name));
 }

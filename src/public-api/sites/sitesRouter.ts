@@ -10,6 +10,7 @@ import { positionHeader } from '../../publishing/ledger/atOnePosition.js';
 import { userOf } from '../../requestUser.js';
 import { sendAnswer } from '../../sendAnswer.js';
 import { readKept, type Timed } from './keptAnswers.js';
+import { asksForDocument } from './ofDocument.js';
 import { type SiteQuestion, siteQuestions } from './siteAnswers.js';
 
 type SiteHandler = RequestHandler<{ site: string }>;
@@ -39,14 +40,11 @@ function handle(payload: Payload, name: string, question: SiteQuestion): SiteHan
 /** What Payload has at these places is no site. */
 const places = new Set(['count', 'versions']);
 
-/** Who sends one of these wants Payload's document as it is, and nothing with it. */
-const ofDocuments = /^(depth|select|site|fallback-locale)(\[|$)/;
-
 /** Its document alone goes to who asks as Payload has it, and to signed-in people and keys that ask by id. */
 const leaveDocuments: SiteHandler = (req, res, next) => {
   const search = new URLSearchParams(searchOf(req.originalUrl));
   const isForPayload =
-    [...search.keys()].some((name) => ofDocuments.test(name)) ||
+    asksForDocument(search) ||
     (userOf(res) !== null && isUuid(req.params.site) && !pastParameters.some((name) => search.has(name)));
   return isForPayload || places.has(req.params.site) ? next('router') : next();
 };

@@ -1,4 +1,5 @@
 /** Answers that are of one position of the ledger, although others write meanwhile. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Payload } from 'payload';
 import { latestPosition } from './positions.js';
 
@@ -6,6 +7,11 @@ import { latestPosition } from './positions.js';
 export const positionHeader = 'Ledger-Position';
 
 const tries = 3;
+
+const positions = new AsyncLocalStorage<number>();
+
+/** Where the ledger ended when the answer was begun that is being made; undefined when nobody looks whether it still does. */
+export const positionBegun = (): number | undefined => positions.getStore();
 
 export interface Positioned<T> {
   answer: T;
@@ -20,7 +26,7 @@ export interface Positioned<T> {
 export async function atOnePosition<T>(payload: Payload, load: () => Promise<T>): Promise<Positioned<T>> {
   let before = await latestPosition(payload);
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await load();
+    const answer = await positions.run(before, load);
     const after = await latestPosition(payload);
     if (after === before) return { answer, position: after };
     if (attempt === tries) return { answer, position: null };

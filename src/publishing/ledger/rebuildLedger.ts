@@ -7,6 +7,7 @@ import type { CollectionSlug, Payload } from 'payload';
 import { insertRows } from '../../database/insertRows.js';
 import { inTransaction, type OpenPlace } from '../../database/inTransaction.js';
 import { lockLedgerHead } from '../../database/lockLedgerHead.js';
+import { forgetEverywhere } from '../../freshness/nodes/changeListener.js';
 import { type Derived, derive, type ExpectedSpan } from './derive.js';
 import { eachBatch, eachRecord, isDamaged } from './readRecords.js';
 import { isRecorded } from './recordedCollections.js';
@@ -152,6 +153,7 @@ export async function rebuildLedger(
     signal?.throwIfAborted();
     const some = suspects.slice(start, start + atOnce);
     corrected += await inTransaction(payload, (place) => correct(place, some));
+    await forgetEverywhere(payload.db); // nobody hears what is written to derived tables
     const done = start + some.length;
     if (done % 500 === 0) onProgress?.(done, suspects.length);
   }

@@ -164,6 +164,8 @@ async function makeContent({ body, create, house, ids, name }: World): Promise<v
 export async function makeWorld(house: House, name: string): Promise<World> {
   const { payload } = house;
   const ids: Record<string, string> = {};
+  /** The slugs of these may have changed since. */
+  const movedId = (slug: string) => ({ [`${name}-next`]: ids.next, [`${name}-two`]: ids.two })[slug];
   const world: World = {
     ...{ administrator: asking(house, await house.person('administrator')), house, ids, name },
     create: async (collection, data) =>
@@ -179,8 +181,7 @@ export async function makeWorld(house: House, name: string): Promise<World> {
       } as never) as Promise<unknown>,
     body: (words, locale = 'en') =>
       markdownToLexical(markdownOf(name, words), {
-        // its slug may have changed since
-        findId: (collection, slug) => (slug === `${name}-next` ? ids.next : house.idOf(collection, slug)),
+        findId: (collection, slug) => movedId(slug) ?? house.idOf(collection, slug),
         locale,
       }),
   };

@@ -3,7 +3,6 @@ import { describe, expect, it } from '@jest/globals';
 import { toSqliteError } from '../../../src/database/sqlite/errors.js';
 import { describeLosses } from '../../../src/database/sqlite/rowLosses.js';
 import { createRowMaker } from '../../../src/database/sqlite/rows.js';
-import { Turns } from '../../../src/database/sqlite/turns.js';
 import { WriterQueue } from '../../../src/database/sqlite/writerQueue.js';
 
 describe('a row', () => {
@@ -64,37 +63,6 @@ describe('the line for the writer', () => {
     queue.close();
     await expect(waiting).rejects.toThrow('The database is closed.');
     await expect(queue.acquire(1_000)).rejects.toThrow('The database is closed.');
-  });
-});
-
-describe('database work', () => {
-  it('gives way to timers and sockets when it takes long, and stays in order', async () => {
-    const turns = new Turns();
-    const order: string[] = [];
-    const busy = (name: string) => () => {
-      const until = performance.now() + 3;
-      while (performance.now() < until);
-      order.push(name);
-    };
-    const immediate = new Promise<void>((resolve) => {
-      setTimeout(() => {
-        order.push('timer');
-        resolve();
-      }, 1);
-    });
-    await Promise.all(['1', '2', '3', '4', '5', '6'].map((name) => turns.run(busy(name))));
-    await immediate;
-    expect(order.filter((name) => name !== 'timer')).toEqual(['1', '2', '3', '4', '5', '6']);
-    expect(order.indexOf('timer')).toBeLessThan(6);
-  });
-
-  it('passes errors on to who asked, and goes on with the next', async () => {
-    const turns = new Turns();
-    const failing = () => {
-      throw new Error('no');
-    };
-    await expect(turns.run(failing)).rejects.toThrow('no');
-    await expect(turns.run(() => 1)).resolves.toBe(1);
   });
 });
 

@@ -3,11 +3,10 @@ import { allowList, type Operator, type PublicCollection, type PublicSlug } from
 import { parametersOf, type QueryParameter } from '../../query/parseQuery.js';
 import { documentName, listName } from '../collectionSchemas.js';
 import type { Json } from '../json.js';
-import { type AnyParameter, json, type Operation } from '../operation.js';
+import { type AnyParameter, cached as headers, json, notModified, type Operation } from '../operation.js';
 import { commas, inPath, listOf, oneOf, query, shared, text } from '../parameters.js';
 
 const tag = 'Content';
-const headers = ['Ledger-Position'];
 
 const isNumber = (field: string) => ['order', 'year'].includes(field);
 const isRange = (operators: readonly Operator[]) => operators.includes('greater_than');
@@ -87,8 +86,10 @@ function describeParameter(rules: PublicCollection, name: QueryParameter): AnyPa
 function operationsOf(slug: PublicSlug): Operation[] {
   const rules = allowList[slug];
   const { plural, singular } = rules.names;
-  const parameters = (question: 'list' | 'document' | 'count') =>
-    parametersOf[question].flatMap((name) => describeParameter(rules, name));
+  const parameters = (question: 'list' | 'document' | 'count') => [
+    ...parametersOf[question].flatMap((name) => describeParameter(rules, name)),
+    shared('ifNoneMatch'),
+  ];
   const errors = [400];
   return [
     {
@@ -101,13 +102,17 @@ function operationsOf(slug: PublicSlug): Operation[] {
           content: json(listName(slug)),
           headers,
         },
+        notModified,
       ],
       errors,
     },
     {
       ...{ path: `/api/${slug}/count`, id: `count${plural}`, tag, summary: `Count ${slug}` },
       parameters: parameters('count'),
-      answers: [{ status: 200, description: 'How many there are.', content: json('Count'), headers }],
+      answers: [
+        { status: 200, description: 'How many there are.', content: json('Count'), headers },
+        notModified,
+      ],
       errors,
     },
     {
@@ -115,6 +120,7 @@ function operationsOf(slug: PublicSlug): Operation[] {
       parameters: [inPath('idOrSlug', idWords(rules)), ...parameters('document')],
       answers: [
         { status: 200, description: 'The document, whole.', content: json(documentName(slug)), headers },
+        notModified,
       ],
       errors: [400, 404],
     },
