@@ -1,7 +1,7 @@
 /** Reads through the port of documents, now or at a moment of the past, and says which position of the ledger the answer is of. */
 import type { Payload } from 'payload';
 import type { Locale } from '../../collections/locales.js';
-import { atOnePosition } from '../publishing/ledger/atOnePosition.js';
+import { tryAtOnePosition } from '../publishing/ledger/atOnePosition.js';
 import { latestPosition } from '../publishing/ledger/positions.js';
 import { type AskedMoment, findMoment } from './askedMoment.js';
 import type { Documents } from './documents.js';
@@ -40,13 +40,16 @@ export async function readInLocalesAt<T>(
   ask: AskInLocales<T>,
 ): Promise<Placed<T>> {
   if (moment) return readLedger(payload, await findMoment(payload, moment), ask);
-  const { answer, position } = await atOnePosition(payload, () => {
+  const { outcome, position } = await tryAtOnePosition(payload, () => {
     const at = new Date().toISOString();
     return ask((locale) => new PublishedDocuments(payload, locale, at), at);
   });
-  if (position !== null) return { answer, position };
-  const now = { position: await latestPosition(payload), at: new Date().toISOString() };
-  return readLedger(payload, now, ask);
+  if (position === null) {
+    const now = { position: await latestPosition(payload), at: new Date().toISOString() };
+    return readLedger(payload, now, ask);
+  }
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return { answer: outcome.value, position };
 }
 
 /** The same in one language. */

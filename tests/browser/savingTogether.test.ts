@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, signIn, type WatchedPage } from '../helpers/browser.js';
+import { openBrowser, openFromList, signIn, type WatchedPage } from '../helpers/browser.js';
 import { type StartedServer, startServer } from '../helpers/startedServer.js';
 
 const email = 'two-windows@example.org';
@@ -70,8 +70,7 @@ describe('two windows with one document', () => {
   it('where saving is publishing: the second save is refused with words', async () => {
     const { page } = browser;
     await page.goto(`${server.url}/admin/collections/topics`);
-    await page.click('table tbody tr:first-child a');
-    await page.waitForSelector('#field-title');
+    await openFromList(page, 'table tbody tr:first-child a', '#field-title');
     const url = page.url();
     await open(page, url);
     await open(second, url);

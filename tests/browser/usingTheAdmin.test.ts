@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openBrowser, signIn, type WatchedPage } from '../helpers/browser.js';
+import { openBrowser, openFromList, signIn, type WatchedPage } from '../helpers/browser.js';
 import { type StartedServer, startServer } from '../helpers/startedServer.js';
 
 const email = 'editor-in-chief@example.org';
 const password = 'chosen for the browser';
+const firstRow = 'table tbody tr:first-child a';
 let server: StartedServer;
 let browser: WatchedPage;
 
@@ -59,8 +60,7 @@ describe('an editor in the admin', () => {
   it('edits an article of the demo, with its blocks', async () => {
     const { page } = browser;
     await page.goto(`${server.url}/admin/collections/articles`);
-    await page.click('text=The At-Home Program, Step by Step');
-    await page.waitForSelector('.rich-text-lexical');
+    await openFromList(page, 'text=The At-Home Program, Step by Step', '.rich-text-lexical');
     await page.waitForSelector('text=Callout');
     expect(await page.inputValue('#field-title')).toBe('The At-Home Program, Step by Step');
     if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT });
@@ -81,19 +81,13 @@ describe('an editor in the admin', () => {
   ])('opens a document of %s', async (collection) => {
     const { page } = browser;
     await page.goto(`${server.url}/admin/collections/${collection}`);
-    // a click can fall just before the page listens to clicks: people click again
-    const address = await page.getAttribute('table tbody tr:first-child a', 'href');
-    await page.click('table tbody tr:first-child a');
-    const opened = await page.waitForSelector('.collection-edit', { timeout: 15_000 }).catch(() => null);
-    if (!opened) await page.goto(new URL(address ?? '', server.url).href);
-    await page.waitForSelector('.collection-edit');
+    await openFromList(page, firstRow, '.collection-edit');
   });
 
   it('reads in a publication what became public', async () => {
     const { page } = browser;
     await page.goto(`${server.url}/admin/collections/publications`);
-    await page.click('table tbody tr:first-child a');
-    await page.waitForSelector('#field-snapshot');
+    await openFromList(page, firstRow, '#field-snapshot');
     expect(await page.inputValue('#field-snapshot')).toContain('Written in a browser');
   });
 

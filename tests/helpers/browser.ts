@@ -50,3 +50,18 @@ export async function signIn(page: Page, { email, password }: { email: string; p
   await page.fill('#field-password', password);
   await page.click('button[type=submit]');
 }
+
+const patience = 15_000;
+
+/**
+ * Clicks on a link of a list until what it leads to is shown. A list rewrites its own address once it is there, and a click that falls
+ * into that is lost: people click again.
+ */
+export async function openFromList(page: Page, link: string, shown: string): Promise<void> {
+  for (let clicks = 1; clicks < 3; clicks += 1) {
+    await page.click(link);
+    if (await page.waitForSelector(shown, { timeout: patience }).catch(() => null)) return;
+  }
+  await page.click(link);
+  await page.waitForSelector(shown);
+}

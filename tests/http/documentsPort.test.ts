@@ -8,6 +8,7 @@ import type { Documents } from '../../src/pages/documents.js';
 import { LedgerDocuments } from '../../src/pages/ledgerDocuments.js';
 import { loadPage } from '../../src/pages/loadPage.js';
 import { PublishedDocuments } from '../../src/pages/publishedDocuments.js';
+import { readAt } from '../../src/pages/readAt.js';
 import { bodyForms } from '../../src/pages/renderBody.js';
 import { SharedDocuments } from '../../src/pages/sharedDocuments.js';
 import { latestPosition } from '../../src/publishing/ledger/positions.js';
@@ -249,6 +250,46 @@ describe('the ledger', () => {
     expect(await titles(first)).toEqual(['In English']);
     expect(new Set(await titles(first + 1))).toEqual(new Set(['In English', 'Without it']));
     expect(await titles(first - 1)).toEqual(['In English']);
+  });
+});
+
+describe('reading while others publish', () => {
+  const publish = () => make('topics');
+  const read = <T>(ask: (documents: Documents) => Promise<T>) =>
+    readAt({ locale: 'en', payload: house.payload }, ask);
+
+  it('begins again when something was published before it failed', async () => {
+    let asked = 0;
+    const ask = async () => {
+      asked += 1;
+      if (asked > 1) return 'whole';
+      await publish();
+      throw new Error('What it began with is gone.');
+    };
+    expect(await read(ask)).toEqual({ answer: 'whole', position: await latestPosition(house.payload) });
+    expect(asked).toBe(2);
+  });
+
+  it('reads the ledger where publishing never ends', async () => {
+    const stores: string[] = [];
+    const answer = await read(async (documents) => {
+      stores.push(documents.constructor.name);
+      await publish();
+      if (documents instanceof PublishedDocuments) throw new Error('What it began with is gone.');
+      return documents.locale;
+    });
+    expect(answer.answer).toBe('en');
+    expect(stores).toEqual([...Array(3).fill('PublishedDocuments'), 'LedgerDocuments']);
+  });
+
+  it('fails at once, with what was thrown, while nothing is published', async () => {
+    let asked = 0;
+    const ask = () => {
+      asked += 1;
+      return Promise.reject(new Error('There is no such page.'));
+    };
+    await expect(read(ask)).rejects.toThrow('There is no such page.');
+    expect(asked).toBe(1);
   });
 });
 

@@ -239,6 +239,29 @@ describe('a manifest', () => {
     expect(moved.map(({ path }) => path)).toEqual([`/resources/${slug}`]);
   });
 
+  it('is whole while somebody takes down a page that it has begun to describe', async () => {
+    const site = await house.idOf('sites', 'brightpath');
+    const { id } = await makeArticle({ sites: [site], title: 'Gone meanwhile' });
+    const { find } = house.payload;
+    let isUp = true;
+    house.payload.find = (async (options: Parameters<typeof find>[0]) => {
+      const found = await find(options);
+      if (isUp && options.collection === 'articles') {
+        isUp = false;
+        await change('articles', id, { _status: 'draft' });
+      }
+      return found;
+    }) as typeof find;
+    try {
+      const { body } = await get('brightpath/manifest').expect(200);
+      expect(isUp).toBe(false);
+      expect(body.pages.length).toBeGreaterThan(5);
+      expect(JSON.stringify(body)).not.toContain('Gone meanwhile');
+    } finally {
+      house.payload.find = find;
+    }
+  });
+
   it('is composed once for many who ask at the same time, and not again until something is published', async () => {
     await makeArticle();
     const { find } = house.payload;

@@ -37,14 +37,17 @@ async function contentOf(documents: Documents, heads: readonly PageHead[]): Prom
   return new Map(found.flat().map((doc) => [doc.id, doc]));
 }
 
-/** Loads these pages together, and composes one after another, with breath for others in between. */
+/** Loads these pages together, and composes one after another, with breath for others in between. Leaves out what has vanished meanwhile. */
 async function describeSome(
   { at, documents, site }: OpenSite,
   heads: readonly PageHead[],
 ): Promise<DescribedPage[]> {
   const content = await contentOf(documents, heads);
   const loaded = await Promise.all(
-    heads.map(({ view }) => loadPageOf(documents, viewOf(view.collection, content.get(view.id)), { site })),
+    heads.flatMap(({ view }) => {
+      const doc = content.get(view.id);
+      return doc ? [loadPageOf(documents, viewOf(view.collection, doc), { site })] : [];
+    }),
   );
   const described: DescribedPage[] = [];
   for (const page of loaded) {

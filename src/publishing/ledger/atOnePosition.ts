@@ -19,17 +19,31 @@ export interface Positioned<T> {
   position: number | null;
 }
 
+/** What came of a load, a failure too, and the position that it is of. */
+interface Tried<T> {
+  outcome: PromiseSettledResult<T>;
+  /** Null when something was published during every try. */
+  position: number | null;
+}
+
 /**
- * What `load` answers, and the position that it is of: nothing was published from before its first read to after its last.
- * Tries three times. Whatever `load` throws is thrown on.
+ * What `load` answers or throws while nothing is published from before its first read to after its last. Tries three times: what is
+ * taken down between two reads can make an answer wrong, and can make a load fail or refuse, too.
  */
-export async function atOnePosition<T>(payload: Payload, load: () => Promise<T>): Promise<Positioned<T>> {
+export async function tryAtOnePosition<T>(payload: Payload, load: () => Promise<T>): Promise<Tried<T>> {
   let before = await latestPosition(payload);
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await positions.run(before, load);
+    const [outcome] = await Promise.allSettled([positions.run(before, load)]);
     const after = await latestPosition(payload);
-    if (after === before) return { answer, position: after };
-    if (attempt === tries) return { answer, position: null };
+    if (after === before) return { outcome, position: after };
+    if (attempt === tries) return { outcome, position: null };
     before = after;
   }
+}
+
+/** The same; whatever `load` threw in its last try is thrown on. */
+export async function atOnePosition<T>(payload: Payload, load: () => Promise<T>): Promise<Positioned<T>> {
+  const { outcome, position } = await tryAtOnePosition(payload, load);
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return { answer: outcome.value, position };
 }
