@@ -108,7 +108,7 @@ const environment = z.object({
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587').optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   TRUST_PROXY: z.string().optional(),
-  CACHE_BYTES: wholeNumber(0).default(64 * 1024 * 1024),
+  CACHE_BYTES: wholeNumber(0).default(32 * 1024 * 1024),
   MISSES_PER_SECOND: wholeNumber(1).default(200),
   MISSES_BURST: wholeNumber(0).default(2_000),
   PURGING: purgingSetting.optional(),

@@ -45,13 +45,15 @@ const notOnMongodb = [
 
 const node = process.execPath;
 const jest = 'src/cli/jest.mjs';
+// a server for each of two workers: one alone keeps one core busy, and all who ask it waiting
+const onMongodb = ['tests/helpers/startMongo.mjs', '--servers', '2', '--'];
 const results = [
   suite('npm test', 'npm', ['test', '--']),
   suite('Node 24', 'npx', ['--yes', '--package', 'node@24', 'node', jest, 'unit', 'contract']),
   suite(
     'MongoDB',
     node,
-    ['tests/helpers/startMongo.mjs', '--', node, jest, 'contract', 'http', 'history', 'differential'],
+    [...onMongodb, node, jest, 'contract', 'http', 'history', 'differential'],
     ['--', '--testPathIgnorePatterns', ...notOnMongodb],
   ),
   suite('browser', node, [jest, 'browser']),

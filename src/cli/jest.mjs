@@ -11,8 +11,8 @@ export function runJest(projects, more = []) {
   const file = path.join(folder, 'jest.json');
   const node = ['--experimental-vm-modules', '--no-warnings', bin('jest', 'jest')];
   const args = ['--selectProjects', ...projects, '--json', '--outputFile', file, ...more];
-  // the JSON goes to the file; what people read goes to stderr
-  spawnSync(process.execPath, [...node, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  // the JSON goes to the file. Jest reports on stderr: what tests and servers print on stdout goes there, too, in its place
+  spawnSync(process.execPath, [...node, ...args], { cwd: root, stdio: ['ignore', 2, 'inherit'] });
   const result = readResult(file);
   rmSync(folder, { recursive: true, force: true });
   return result;

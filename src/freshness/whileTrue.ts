@@ -22,15 +22,17 @@ interface Keeper {
   readonly underWay: Map<string, Promise<Kept>>;
 }
 
-/** Some names stand in the code; others are questions of strangers, and long. In bytes, about. */
+/** In bytes, about. */
 const mostKept = 8_000_000;
+/** Of tags, slots and what holds them together. */
 const usualSize = 500;
-const sizeOfDocument = 2_000;
+/** A text in JSON becomes about twice as many bytes of objects. */
+const bytesPerCharacter = 2;
 
+/** Some names stand in the code; others are questions of strangers, and long. */
 function sizeOf({ made: { outcome } }: Kept, name: string): number {
-  const value = outcome.status === 'fulfilled' ? outcome.value : null;
-  const documents = Array.isArray(value) ? value.length : 1;
-  return name.length + usualSize + (typeof value === 'object' ? documents * sizeOfDocument : 0);
+  const text = outcome.status === 'fulfilled' ? JSON.stringify(outcome.value) : undefined;
+  return name.length + usualSize + bytesPerCharacter * (text?.length ?? 0);
 }
 
 /** By adapter: this module may be loaded more than once, and each copy keeps what is exact. */
@@ -45,6 +47,11 @@ function keeperOf(adapter: DatabaseAdapter): Keeper {
   return keeper;
 }
 
+const keptOf = (made: Made<unknown>, since: number, of: number | undefined): Kept => ({
+  ...{ made, of, since },
+  slots: [...made.reads.tags].map(slotOf),
+});
+
 /** In whose memory something is looked for, and in the name of which position of the ledger. */
 interface Place {
   keeper: Keeper;
@@ -58,12 +65,7 @@ async function begin(
   read: () => Promise<unknown>,
 ): Promise<Kept> {
   const since = generations.now();
-  const reading = makeHeard(read).then((made) => ({
-    made,
-    of,
-    slots: [...made.reads.tags].map(slotOf),
-    since,
-  }));
+  const reading = makeHeard(read).then((made) => keptOf(made, since, of));
   underWay.set(name, reading);
   const begun = await reading;
   if (underWay.get(name) === reading) underWay.delete(name);
@@ -131,7 +133,7 @@ async function readSingly<T extends { id: string }>(
     const value = docs.get(id) ?? null;
     const own = ownReads(reads, tags[index] as Tag, ofAll);
     const made = { outcome: { status: 'fulfilled' as const, value }, reads: own };
-    keeper.kept.set(`${name} ${id}`, { made, of, since, slots: [...own.tags].map(slotOf) });
+    keeper.kept.set(`${name} ${id}`, keptOf(made, since, of));
     return value;
   });
 }

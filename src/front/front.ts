@@ -7,7 +7,8 @@ import { Connections } from './connections.js';
 import { newCounts } from './counts.js';
 import { type FrontMetrics, frontMetrics } from './frontMetrics.js';
 import type { Generations } from './generations.js';
-import type { Asked, AskedInBody, Keys } from './keys/keys.js';
+import { type Asked, inBody, type Keys } from './keys/keys.js';
+import { readBody } from './keys/readBody.js';
 import { Line, type LineLimits } from './line.js';
 import { Loads } from './loads.js';
 import { isCounted, Misses, type MissLimits } from './misses.js';
@@ -85,18 +86,22 @@ export class Front {
     this.connections.begin(exchange.res);
     this.guard(exchange, () => {
       const asked = this.parts.keys.of(exchange.req);
-      if (asked === null) this.pass(exchange);
-      else if (asked instanceof Promise) this.beginWithBody(exchange, asked);
-      else this.answer(exchange, asked);
+      if (asked === inBody) this.readAndGo(exchange);
+      else this.go(exchange, asked);
     });
   }
 
-  private beginWithBody({ req, res }: Exchange, reading: Promise<AskedInBody>): void {
-    const go = ({ asked, body }: AskedInBody) => {
+  private readAndGo({ req, res }: Exchange): void {
+    const onBody = (body: Buffer) => {
       const exchange = { body, req, res };
-      this.guard(exchange, () => (asked ? this.answer(exchange, asked) : this.pass(exchange)));
+      this.guard(exchange, () => this.go(exchange, this.parts.keys.ofBody(req, body)));
     };
-    reading.then(go, () => res.destroy()); // the client has gone
+    readBody(req, onBody, () => res.destroy());
+  }
+
+  private go(exchange: Exchange, asked: Asked | null): void {
+    if (asked === null) this.pass(exchange);
+    else this.answer(exchange, asked);
   }
 
   /** Whatever goes wrong is this request's own affair. */

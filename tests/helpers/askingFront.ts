@@ -2,7 +2,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import type { CanonicalRoutes } from '../../src/front/keys/canonicalRoutes.js';
-import type { Asked } from '../../src/front/keys/keys.js';
+import { type Asked, inBody } from '../../src/front/keys/keys.js';
 import { RequestKeys } from '../../src/front/keys/requestKeys.js';
 import { canonicalRoutes } from '../../src/public-api/canonicalRoutes.js';
 
@@ -23,10 +23,7 @@ export const table = (): CanonicalRoutes => ({
 export const createKeys = () => new RequestKeys(table());
 
 /** What a request of somebody who sends this is found to ask. */
-export async function askedBy(
-  keys: RequestKeys,
-  { body, headers = {}, method, url }: Sent,
-): Promise<Asked | null> {
+export function askedBy(keys: RequestKeys, { body, headers = {}, method, url }: Sent): Asked | null {
   const req = new IncomingMessage(new Socket());
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   Object.assign(req, {
@@ -35,10 +32,7 @@ export async function askedBy(
     url,
   });
   const asked = keys.of(req);
-  if (!(asked instanceof Promise)) return asked;
-  req.push(body);
-  req.push(null);
-  return (await asked).asked;
+  return asked === inBody ? keys.ofBody(req, Buffer.from(body ?? '')) : asked;
 }
 
 /** A GraphQL request by POST. */

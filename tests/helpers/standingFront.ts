@@ -21,6 +21,7 @@ export const keysOfKept: Keys = {
     ['GET', 'HEAD'].includes(method) && url.startsWith('/kept/')
       ? { key: url, question: { method: 'GET', path: url, headers: ['Host', 'back'] }, isRespelled: false }
       : null,
+  ofBody: () => null,
 };
 
 /** The header of an answer that depends on these slots. */

@@ -115,7 +115,7 @@ const pairs = (list: readonly string[]): Record<string, string> =>
 
 /** What a client is told, and what the front is told that asks for it; null where the front does not. */
 async function both(sent: Telling): Promise<{ own: Told; front: Told } | null> {
-  const asked = await helpers.askedBy(keys, sent);
+  const asked = helpers.askedBy(keys, sent);
   if (!asked) return null;
   const { body, headers, method, path } = asked.question;
   const { Host: _host, ...plain } = pairs(headers);

@@ -10,14 +10,12 @@ export interface Asked {
   readonly isRespelled: boolean;
 }
 
-/** What is asked in a body, which has been read for that. */
-export interface AskedInBody {
-  /** Null for what goes to the back as it is. */
-  asked: Asked | null;
-  body: Buffer;
-}
+/** What is asked stands in the body, which has to be read for that. */
+export const inBody = Symbol('in the body');
 
 export interface Keys {
-  /** Null for what goes to the back as it is. The promise rejects when the client goes away before the end of its body. */
-  of(req: IncomingMessage): Asked | Promise<AskedInBody> | null;
+  /** Null for what goes to the back as it is. */
+  of(req: IncomingMessage): Asked | typeof inBody | null;
+  /** Of a request that asks in its body. Null for what goes to the back as it is. */
+  ofBody(req: IncomingMessage, body: Buffer): Asked | null;
 }

@@ -1,14 +1,30 @@
 /** Reads a body whose length is known, and small. */
 import type { IncomingMessage } from 'node:http';
 
-/** Rejects when the client goes away before its end. */
-export function readBody(req: IncomingMessage): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    req.on('data', (part: Buffer) => parts.push(part));
-    req.once('end', () => resolve(parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)));
-    req.once('error', reject);
-    // every request closes, and an error costs as much as the rest of a hit
-    req.once('close', () => req.complete || reject(new Error('The client has gone away.')));
+/**
+ * Calls `onBody` as soon as all of it is here: the stream's own end comes some turns later, and they cost as much as the rest of a hit.
+ * Calls `onGone` instead when the client goes away before; never both.
+ */
+export function readBody(req: IncomingMessage, onBody: (body: Buffer) => void, onGone: () => void): void {
+  const length = Number(req.headers['content-length']);
+  const parts: Buffer[] = [];
+  let read = 0;
+  let isOver = false;
+  const finish = () => {
+    if (isOver) return;
+    isOver = true;
+    onBody(parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts));
+  };
+  req.on('data', (part: Buffer) => {
+    parts.push(part);
+    read += part.length;
+    if (read === length && req.complete) finish();
+  });
+  req.once('end', finish);
+  req.once('error', () => undefined); // it is closed, too
+  req.once('close', () => {
+    if (isOver) return;
+    isOver = true;
+    onGone();
   });
 }

@@ -6,8 +6,7 @@ import { type Accepting, acceptingGraphql, acceptingOneOf } from './accepting.js
 import { type AddressKey, keyOfAddress, partsOf } from './addressKeys.js';
 import type { CanonicalRoutes, GraphqlLimits } from './canonicalRoutes.js';
 import { keyOfBody, keyOfGraphqlSearch } from './graphqlKeys.js';
-import type { Asked, AskedInBody, Keys } from './keys.js';
-import { readBody } from './readBody.js';
+import { type Asked, inBody, type Keys } from './keys.js';
 import { Spellings, type Variants } from './spellings.js';
 
 const graphqlPath = '/api/graphql';
@@ -20,6 +19,7 @@ const longestAddress = 8_192;
 
 /** As graphql-http reads Content-Type. */
 const isJson = (type = '') =>
+  type === 'application/json' ||
   /^application\/json(;charset=utf-8(;.*)?)?$/.test(type.replace(/\s/g, '').toLowerCase());
 
 /** By the table of the back. */
@@ -40,10 +40,17 @@ export class RequestKeys implements Keys {
     );
   }
 
-  of(req: IncomingMessage): Asked | Promise<AskedInBody> | null {
+  of(req: IncomingMessage): Asked | typeof inBody | null {
     if (this.isOfSomebody(req)) return null;
     if (req.method === 'GET' || req.method === 'HEAD') return this.ofAddress(req);
-    return req.method === 'POST' && this.holdsQuery(req) ? this.ofBody(req) : null;
+    return req.method === 'POST' && this.holdsQuery(req) ? inBody : null;
+  }
+
+  ofBody({ headers }: IncomingMessage, body: Buffer): Asked | null {
+    return this.bodies.asked(body.toString('latin1'), headers.accept, () => {
+      const spelled = keyOfBody(body, this.graphql);
+      return spelled === null ? null : this.askQuery(spelled);
+    });
   }
 
   /** Whether the answer may hang on who asks, or is not of the usual kind. */
@@ -94,15 +101,6 @@ export class RequestKeys implements Keys {
     const length = Number(headers['content-length']);
     if (url !== graphqlPath || headers['content-encoding'] !== undefined) return false;
     return isJson(headers['content-type']) && length > 0 && length <= this.graphql.bodyBytes;
-  }
-
-  private async ofBody(req: IncomingMessage): Promise<AskedInBody> {
-    const body = await readBody(req);
-    const asked = this.bodies.asked(body.toString('latin1'), req.headers.accept, () => {
-      const spelled = keyOfBody(body, this.graphql);
-      return spelled === null ? null : this.askQuery(spelled);
-    });
-    return { asked, body };
   }
 
   /** Asked by POST, however it came. Errors tell where in the text they are, and in the language of the caller. */

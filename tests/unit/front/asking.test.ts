@@ -183,6 +183,7 @@ describe('a question that is answered in its one spelling', () => {
       question: { method: 'GET', path: url.toLowerCase(), headers: ['Host', 'back'] },
       isRespelled: true,
     }),
+    ofBody: () => null,
   };
 
   it('and not kept, is asked as it was written, without trying that again', async () => {
