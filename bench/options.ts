@@ -13,30 +13,44 @@ export interface Options {
   fromSource: boolean;
   /** With the admin, where that is part of a measurement. */
   admin: boolean;
+  /** Of hits: all processes of a server together. */
   rounds: number;
   /** Of one measurement in one round. */
   roundMs: number;
+  /** How often the servers that are asked for hits are started anew; each time they have a part of the rounds. */
+  processes: number;
+  /** Rounds of misses: fewer and longer, since an answer may take a tenth of a second. */
+  missRounds: number;
+  missMs: number;
   connections: number;
   /** Articles of the database that most is measured on. */
   articles: number;
   sizes: readonly number[];
+  /** Counted ones of each size. */
+  starts: number;
+  /** How long a server is read from until its memory is full. */
+  fillMs: number;
   publishes: number;
   mixedMs: number;
   stampedeClients: number;
   stampedes: number;
   bulk: number;
   imported: number;
+  /** How long the kitchen rests, and how long it shows the admin. */
+  quietMs: number;
 }
 
 const whole = {
-  ...{ rounds: 5, roundMs: 3_000, connections: 20, articles: 200, sizes: [200, 2_000, 20_000] },
-  ...{ publishes: 50, mixedMs: 60_000, stampedeClients: 1_000, stampedes: 5, bulk: 200, imported: 2_000 },
+  ...{ rounds: 21, roundMs: 600, processes: 4, missRounds: 5, missMs: 3_000, connections: 20 },
+  ...{ articles: 200, sizes: [200, 2_000, 20_000], starts: 5, fillMs: 24_000, publishes: 50 },
+  ...{ mixedMs: 60_000, stampedeClients: 1_000, stampedes: 5, bulk: 200, imported: 2_000, quietMs: 9_000 },
 };
 
 /** To see that it runs. Its numbers are numbers of nothing. */
 const quick = {
-  ...{ rounds: 2, roundMs: 700, connections: 20, articles: 50, sizes: [50, 150] },
-  ...{ publishes: 8, mixedMs: 5_000, stampedeClients: 200, stampedes: 2, bulk: 40, imported: 40 },
+  ...{ rounds: 3, roundMs: 300, processes: 2, missRounds: 2, missMs: 700, connections: 20 },
+  ...{ articles: 50, sizes: [50, 150], starts: 1, fillMs: 5_600, publishes: 8 },
+  ...{ mixedMs: 5_000, stampedeClients: 200, stampedes: 2, bulk: 40, imported: 40, quietMs: 2_100 },
 };
 
 const usage = `npm run bench -- [--quick] [--only ${partNames.join(',')}] [--docs] [--rounds N] [--source]
@@ -44,7 +58,7 @@ const usage = `npm run bench -- [--quick] [--only ${partNames.join(',')}] [--doc
   --quick    small databases and short rounds: shows that it runs, measures nothing
   --only     these parts, with commas between them
   --docs     writes docs/performance.md, docs/performance.json and docs/images/performance.svg
-  --rounds   how often each measurement is repeated
+  --rounds   how many rounds hits are measured in
   --source   runs the product from TypeScript, without building it: for work on the benchmark
 
 ADMIN_UI=false leaves the admin out. TEST_MONGODB_URI names a MongoDB replica set for the three processes; without it one is started.`;
@@ -88,6 +102,7 @@ export function readOptions(args: readonly string[]): Options {
   if (!Number.isInteger(rounds) || rounds < 1) fail('--rounds takes a whole number.');
   return {
     ...{ ...base, rounds, quick: values.quick, docs: values.docs, fromSource: values.source },
+    processes: Math.min(base.processes, rounds),
     parts: partsIn(values.only),
     admin: !['false', '0', 'no', 'off'].includes(process.env.ADMIN_UI?.trim() ?? '') && !values.source,
   };

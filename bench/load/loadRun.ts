@@ -4,6 +4,8 @@ import { type Answer, Connection } from './connection.js';
 import type { LoadOrder, LoadResult } from './order.js';
 
 const longestMicroseconds = 600_000_000;
+/** For answers to what was asked before the time was over. */
+const patienceMs = 10_000;
 
 export class LoadRun {
   private readonly histogram = createHistogram({ lowest: 1, highest: longestMicroseconds, figures: 3 });
@@ -15,12 +17,18 @@ export class LoadRun {
   private failures = 0;
   private firstFailure: string | null = null;
   private running = false;
-  private waiting = 0;
+  private asking = false;
+  /** Connections whose question is not answered yet. */
+  private readonly waiting = new Set<number>();
+  private timer: NodeJS.Timeout | undefined;
   private finish: () => void = () => undefined;
 
   constructor(private readonly order: LoadOrder) {}
 
-  /** Resolves when the time is over, when stop() is called, or, where each asks once, when all are answered. */
+  /**
+   * Resolves when all that was asked is answered. They ask until the time is over or stop() is called, or once each. Left unanswered,
+   * a slow server would seem slower than it is, and would still be at work when another one is measured.
+   */
   async run(): Promise<LoadResult> {
     for (let index = 0; index < this.order.connections; index += 1) await this.open(index);
     const over = new Promise<void>((resolve) => {
@@ -28,21 +36,31 @@ export class LoadRun {
     });
     const cpu = process.cpuUsage();
     const begunAt = performance.now();
-    this.running = true;
-    this.waiting = this.connections.length;
-    for (const index of this.connections.keys()) this.ask(index);
-    const timer = setTimeout(() => this.finish(), this.order.ms);
+    this.begin();
     await over;
-    clearTimeout(timer);
+    clearTimeout(this.timer);
     this.running = false;
-    if (this.order.once && this.waiting > 0) this.fail('no answer in time', this.waiting);
+    if (this.waiting.size > 0) this.fail('no answer in time', this.waiting.size);
     const result = this.result((performance.now() - begunAt) / 1_000, process.cpuUsage(cpu));
     for (const each of this.connections) each.close();
     return result;
   }
 
+  private begin(): void {
+    const { ms, once } = this.order;
+    this.running = true;
+    this.asking = !once;
+    for (const index of this.connections.keys()) this.ask(index);
+    this.timer = setTimeout(() => (once ? this.finish() : this.stop()), ms);
+  }
+
+  /** Nothing more is asked. */
   stop(): void {
-    this.finish();
+    if (!this.asking) return;
+    this.asking = false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.finish(), patienceMs);
+    this.finishWhenAnswered();
   }
 
   private async open(index: number): Promise<void> {
@@ -57,6 +75,7 @@ export class LoadRun {
     const { requests } = this.order;
     const turn = this.asked[index] as number;
     this.asked[index] = turn + 1;
+    this.waiting.add(index);
     this.connections[index]?.ask(requests[turn % requests.length] as string);
   }
 
@@ -64,8 +83,9 @@ export class LoadRun {
     if (!this.running) return;
     if (this.order.statuses.includes(answer.status)) this.note(answer);
     else this.fail(`status ${answer.status}`);
-    if (this.order.once) this.oneLess();
-    else if (this.order.pauseMs) setTimeout(() => this.running && this.ask(index), this.order.pauseMs);
+    this.waiting.delete(index);
+    if (!this.asking) this.finishWhenAnswered();
+    else if (this.order.pauseMs) setTimeout(() => this.asking && this.ask(index), this.order.pauseMs);
     else this.ask(index);
   }
 
@@ -80,13 +100,14 @@ export class LoadRun {
   private lose(index: number, message: string): void {
     if (!this.running) return;
     this.fail(message);
-    if (this.order.once) this.oneLess();
-    else setTimeout(() => this.reopen(index), 50);
+    this.waiting.delete(index);
+    if (this.asking) setTimeout(() => this.reopen(index), 50);
+    else this.finishWhenAnswered();
   }
 
   private reopen(index: number): void {
     this.open(index).then(
-      () => (this.running ? this.ask(index) : this.connections[index]?.close()),
+      () => (this.asking ? this.ask(index) : this.connections[index]?.close()),
       (error: Error) => this.lose(index, error.message),
     );
   }
@@ -96,9 +117,8 @@ export class LoadRun {
     this.firstFailure ??= message;
   }
 
-  private oneLess(): void {
-    this.waiting -= 1;
-    if (this.waiting === 0) this.finish();
+  private finishWhenAnswered(): void {
+    if (this.waiting.size === 0) this.finish();
   }
 
   private result(seconds: number, cpu: NodeJS.CpuUsage): LoadResult {

@@ -5,7 +5,7 @@ import type { FromLoad, LoadOrder, LoadResult, ToLoad } from './order.js';
 
 export interface StartedLoad {
   result: Promise<LoadResult>;
-  /** Ends it before its time. */
+  /** Lets it ask no more, before its time. */
   stop(): Promise<LoadResult>;
 }
 

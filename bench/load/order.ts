@@ -5,7 +5,7 @@ export interface LoadOrder {
   /** Requests as they go over the wire, in latin1. Each connection asks them in turn, starting at a place of its own. */
   requests: string[];
   connections: number;
-  /** How long it goes on; what it finishes after that is not counted. */
+  /** How long it asks. What it has asked by then is waited for and counted. */
   ms: number;
   /** A pause of each connection after each answer. None: as fast as answers come. */
   pauseMs?: number;

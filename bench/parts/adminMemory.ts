@@ -16,7 +16,7 @@ export async function adminMemory({ loader, options }: Bench, folder: string, id
     const requests = paged.map((slug) => onTheWire({ path: pagePath(slug), port: house.port }));
     await loader.run({
       connections: 10,
-      ms: options.roundMs * 4,
+      ms: options.fillMs / 2, // pages only: there are fewer to come round
       port: house.port,
       requests,
       statuses: [200],

@@ -6,7 +6,14 @@ import { copyOfDatabase } from '../content/databases.js';
 import { median, ratios } from '../machine/numbers.js';
 import { type House, startHouse } from '../subjects/house.js';
 import { type BareSubject, type Subject, startBare, startPayload } from '../subjects/others.js';
-import { type Contestant, inRounds, type Measured } from './rounds.js';
+import {
+  type Contestant,
+  inProcesses,
+  inRounds,
+  type Measured,
+  type Stretch,
+  timesAsFast,
+} from './rounds.js';
 
 export interface HitRow {
   question: string;
@@ -52,26 +59,26 @@ async function start({ options }: Bench): Promise<Subjects & { stop(): Promise<v
   };
 }
 
-const perSecond = ({ rounds }: Measured) => rounds.map((round) => round.perSecond);
-
 function byProcessor(house: Measured, bare: Measured): number | null {
   const costs = ({ rounds }: Measured) => rounds.map(({ serverPerAnswer }) => serverPerAnswer ?? Number.NaN);
   const share = median(ratios(costs(bare), costs(house)));
   return Number.isNaN(share) ? null : share;
 }
 
-function rowOf(
-  question: Question,
-  bytes: Pick<HitRow, 'bytes' | 'payloadBytes'>,
-  measured: Measured[],
-): HitRow {
+/** What one set of processes, or all together, showed of a question. */
+interface Found extends Pick<HitRow, 'bytes' | 'payloadBytes' | 'question'> {
+  /** In the order of the subjects. */
+  measured: Measured[];
+}
+
+function rowOf({ measured, ...found }: Found): HitRow {
   const [house, bare, express, payload = null] = measured as [Measured, Measured, Measured, Measured?];
   return {
-    ...{ ...bytes, question: question.name, house, bare, express, payload },
-    shareOfBare: median(ratios(perSecond(house), perSecond(bare))),
+    ...{ ...found, house, bare, express, payload },
+    shareOfBare: timesAsFast(house, bare),
     shareOfBareByProcessor: byProcessor(house, bare),
-    timesExpress: median(ratios(perSecond(house), perSecond(express))),
-    timesPayload: payload && median(ratios(perSecond(house), perSecond(payload))),
+    timesExpress: timesAsFast(house, express),
+    timesPayload: payload && timesAsFast(house, payload),
     // one or two may be made anew: a moment has passed that an answer names
     areHits: house.answers > 0 && house.origins.hit >= house.answers * 0.999,
   };
@@ -91,29 +98,41 @@ function contestantsFor({ options }: Bench, subjects: Subjects, { asked, ofPaylo
 const isAskerSlower = ({ loadBusy, serverBusy }: Measured) =>
   serverBusy !== null && loadBusy.median > serverBusy.median;
 
-async function measure(bench: Bench, subjects: Subjects, question: Question): Promise<HitRow> {
+async function measure(
+  bench: Bench,
+  subjects: Subjects,
+  question: Question,
+  stretch: Stretch,
+): Promise<Found> {
   const answer = await warmUp(subjects.house.port, question.asked, question.status);
   await Promise.all([subjects.bare.send(answer), subjects.express.send(answer)]);
   const theirs = question.ofPayload && (await warmUp(subjects.payload.port, question.ofPayload));
-  const bytes = { bytes: answer.body.length, payloadBytes: theirs?.body.length ?? null };
-  const measured = await inRounds(bench, contestantsFor(bench, subjects, question));
-  const row = rowOf(question, bytes, measured);
-  if (isAskerSlower(row.bare))
-    bench.remark(
-      `“${question.name}”: the load process was busier than bare node:http; trust the processor time.`,
-    );
-  if (!row.areHits)
-    bench.remark(`“${question.name}” is not answered from memory: its row is no row of hits.`);
-  return row;
+  return {
+    ...{ question: question.name, bytes: answer.body.length, payloadBytes: theirs?.body.length ?? null },
+    measured: await inRounds(bench, contestantsFor(bench, subjects, question), stretch),
+  };
+}
+
+async function measureSet(bench: Bench, stretch: Stretch): Promise<Found[]> {
+  const subjects = await start(bench);
+  const found: Found[] = [];
+  for (const question of await questionsFor(subjects.house.port)) {
+    bench.say(`hits, from round ${stretch.first + 1}: ${question.name}`);
+    found.push(await measure(bench, subjects, question, stretch));
+  }
+  await subjects.stop();
+  return found;
+}
+
+function remarkOn({ remark }: Bench, { areHits, bare, question }: HitRow): void {
+  if (isAskerSlower(bare))
+    remark(`“${question}”: the load process was busier than bare node:http; trust the processor time.`);
+  if (!areHits) remark(`“${question}” is not answered from memory: its row is no row of hits.`);
 }
 
 export async function measureHits(bench: Bench): Promise<HitRow[]> {
-  const subjects = await start(bench);
-  const rows: HitRow[] = [];
-  for (const question of await questionsFor(subjects.house.port)) {
-    bench.say(`hits: ${question.name}`);
-    rows.push(await measure(bench, subjects, question));
-  }
-  await subjects.stop();
+  const found = await inProcesses(bench, (stretch) => measureSet(bench, stretch));
+  const rows = found.map(rowOf);
+  for (const row of rows) remarkOn(bench, row);
   return rows;
 }

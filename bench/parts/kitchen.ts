@@ -119,13 +119,12 @@ export async function measureKitchen(bench: Bench): Promise<KitchenRow[]> {
   await warmUp(house.port, { path: hitPath });
   const { ids } = await knownArticles(house.port, options.bulk);
   const texts = writeFiles(options.imported);
-  const quietMs = options.roundMs * 3;
   const works: [string, () => Promise<void>][] = [
-    ['nothing', () => new Promise((resolve) => setTimeout(resolve, quietMs))],
+    ['nothing', () => new Promise((resolve) => setTimeout(resolve, options.quietMs))],
     [`${ids.length} articles published in bulk`, () => publishInBulk(house, ids)],
     [`${options.imported} texts imported`, () => importTexts(house, texts)],
     ...(options.admin
-      ? [['the admin shown', () => renderAdmin(house, ids, quietMs)] as [string, () => Promise<void>]]
+      ? [['the admin shown', () => renderAdmin(house, ids, options.quietMs)] as [string, () => Promise<void>]]
       : []),
   ];
   const rows: KitchenRow[] = [];

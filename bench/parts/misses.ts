@@ -13,10 +13,9 @@ import {
 } from '../asking/questions.js';
 import type { Bench } from '../bench.js';
 import { copyOfDatabase } from '../content/databases.js';
-import { median, ratios } from '../machine/numbers.js';
 import { keepingNothing, startHouse } from '../subjects/house.js';
 import { type Subject, startPayload } from '../subjects/others.js';
-import { type Contestant, inRounds, type Measured } from './rounds.js';
+import { type Contestant, inLongRounds, type Measured, timesAsFast } from './rounds.js';
 
 export interface MissRow {
   question: string;
@@ -72,7 +71,7 @@ function contestant(name: string, { pid, port }: Server, asked: Wording[], conne
 async function measurePair(bench: Bench, subjects: Pair, kind: Kind, connections: number) {
   const both = [contestant('house', subjects.house, kind.asked, connections)];
   if (kind.ofPayload) both.push(contestant('payload', subjects.payload, kind.ofPayload, connections));
-  const [house, payload = null] = (await inRounds(bench, both)) as [Measured, Measured?];
+  const [house, payload = null] = (await inLongRounds(bench, both)) as [Measured, Measured?];
   if (house.origins.hit > 0)
     bench.remark(`misses, ${kind.name}: ${house.origins.hit} of ${house.answers} answers came from memory.`);
   return { house, payload };
@@ -83,21 +82,13 @@ interface Pair {
   payload: Server;
 }
 
-const times = (one: Measured, other: Measured | null): number | null =>
-  other &&
-  median(
-    ratios(
-      one.rounds.map((round) => round.perSecond),
-      other.rounds.map((round) => round.perSecond),
-    ),
-  );
-
 async function measure(bench: Bench, subjects: Pair, kind: Kind): Promise<MissRow> {
   const alone = await measurePair(bench, subjects, kind, 1);
   const together = await measurePair(bench, subjects, kind, 8);
   return {
-    ...{ question: kind.name, alone, together, timesPayload: times(alone.house, alone.payload) },
-    timesPayloadTogether: times(together.house, together.payload),
+    ...{ question: kind.name, alone, together },
+    timesPayload: alone.payload && timesAsFast(alone.house, alone.payload),
+    timesPayloadTogether: together.payload && timesAsFast(together.house, together.payload),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Rounds in which everyone has a turn: whatever else the machine does falls on all alike. */
 import type { Bench } from '../bench.js';
 import type { LoadOrder, LoadResult } from '../load/order.js';
-import { type Spread, spreadOf } from '../machine/numbers.js';
+import { median, ratios, type Spread, spreadOf } from '../machine/numbers.js';
 import { watchProcessor } from '../machine/processorTime.js';
 
 /** Who is measured, with what. */
@@ -39,9 +39,9 @@ export interface Measured {
   rounds: Round[];
 }
 
-async function measure({ loader }: Bench, contestant: Contestant, ms: number): Promise<Round> {
+async function measure({ loader }: Bench, contestant: Contestant, ms: number, warmUpMs: number) {
   const { order, pid, port } = contestant;
-  await loader.run({ ...order, ms: Math.min(500, ms / 2), port });
+  await loader.run({ ...order, ms: warmUpMs, port });
   const stop = watchProcessor(pid);
   const result = await loader.run({ ...order, ms, port });
   const spent = stop();
@@ -50,7 +50,7 @@ async function measure({ loader }: Bench, contestant: Contestant, ms: number): P
     serverPerAnswer: spent && result.answers > 0 ? spent.all / result.answers : null,
     serverBusy: spent?.busiest ?? null,
     serverWaited: spent?.waited ?? null,
-  };
+  } satisfies Round;
 }
 
 const spreadUnlessMissing = (values: (number | null)[]): Spread | null =>
@@ -83,18 +83,89 @@ function summarize(name: string, rounds: Round[]): Measured {
   };
 }
 
-/** Measures all in turn, as often as there are rounds, beginning with another each time. */
-export async function inRounds(bench: Bench, contestants: readonly Contestant[], ms = bench.options.roundMs) {
-  const rounds = contestants.map((): Round[] => []);
-  for (let round = 0; round < bench.options.rounds; round += 1) {
-    for (let turn = 0; turn < contestants.length; turn += 1) {
-      const index = (round + turn) % contestants.length;
-      rounds[index]?.push(await measure(bench, contestants[index] as Contestant, ms));
+/** One summary of all rounds of the same contestant, set by set in this order. */
+export const together = (sets: readonly Pick<Measured, 'name' | 'rounds'>[]): Measured =>
+  summarize(
+    sets[0]?.name ?? '',
+    sets.flatMap(({ rounds }) => rounds),
+  );
+
+/** Answers a second of the one divided by those of the other in the same round; the median. NaN where they share none. */
+export function timesAsFast(one: Measured, other: Measured): number {
+  const perSecond = ({ rounds }: Measured) => rounds.map((round) => round.perSecond);
+  return median(ratios(perSecond(one), perSecond(other)));
+}
+
+/** Rounds that follow one another, by their numbers among all. */
+export interface Stretch {
+  first: number;
+  count: number;
+}
+
+/** All rounds in this many stretches, whose lengths differ by one at most. */
+export function stretchesOf(rounds: number, processes: number): Stretch[] {
+  const begin = (set: number) => Math.ceil((rounds * set) / processes);
+  return Array.from({ length: processes }, (_, set) => ({
+    first: begin(set),
+    count: begin(set + 1) - begin(set),
+  }));
+}
+
+/** Does this with all in each round, one after the other and beginning with another each time. What came of each, round by round. */
+export async function inTurns<Item, Outcome>(
+  items: readonly Item[],
+  { count, first }: Stretch,
+  act: (item: Item, round: number) => Promise<Outcome>,
+): Promise<Outcome[][]> {
+  const outcomes = items.map((): Outcome[] => []);
+  for (let round = first; round < first + count; round += 1) {
+    for (let turn = 0; turn < items.length; turn += 1) {
+      const index = (round + turn) % items.length;
+      outcomes[index]?.push(await act(items[index] as Item, round));
     }
   }
+  return outcomes;
+}
+
+/** Measures all in turn in these rounds. */
+export async function inRounds(
+  bench: Bench,
+  contestants: readonly Contestant[],
+  stretch: Stretch,
+  ms = bench.options.roundMs,
+): Promise<Measured[]> {
+  const rounds = await inTurns(contestants, stretch, (contestant, round) => {
+    // a new process, or a new question, makes it compile its code first
+    const warmUpMs = round === stretch.first ? Math.min(600, ms) : Math.min(150, ms / 2);
+    return measure(bench, contestant, ms, warmUpMs);
+  });
   const measured = contestants.map(({ name }, index) => summarize(name, rounds[index] as Round[]));
   for (const { failures, firstFailure, name } of measured) {
     if (failures > 0) bench.remark(`${name}: ${failures} requests failed; the first: ${firstFailure}`);
   }
   return measured;
+}
+
+/** The same for what takes long to answer: in a short round there would be too few answers for percentiles. */
+export const inLongRounds = (bench: Bench, contestants: readonly Contestant[]): Promise<Measured[]> =>
+  inRounds(bench, contestants, { first: 0, count: bench.options.missRounds }, bench.options.missMs);
+
+/**
+ * Two processes of the same program may differ in speed for their whole lives. So `measureSet` is called several times, one after the
+ * other: each time it starts all servers anew and measures a part of the rounds, always the same things in the same order. What it
+ * measured is put together, thing by thing; whatever else it tells is what the first set told.
+ */
+export async function inProcesses<Found extends { measured: Measured[] }>(
+  { options }: Bench,
+  measureSet: (stretch: Stretch) => Promise<Found[]>,
+): Promise<Found[]> {
+  const sets: Found[][] = [];
+  for (const stretch of stretchesOf(options.rounds, options.processes)) sets.push(await measureSet(stretch));
+  const [first = []] = sets;
+  return first.map((found, row) => ({
+    ...found,
+    measured: found.measured.map((_, index) =>
+      together(sets.map((set) => set[row]?.measured[index] as Measured)),
+    ),
+  }));
 }

@@ -1,4 +1,5 @@
 /** What was measured, as tables. */
+import type { Options } from '../options.js';
 import type { GrowthRow } from '../parts/growth.js';
 import type { HitRow } from '../parts/hits.js';
 import type { KitchenRow } from '../parts/kitchen.js';
@@ -10,7 +11,10 @@ import type { Results, Target } from './results.js';
 import type { Table } from './table.js';
 import { amount, megabytes, milliseconds, orNone, times } from './words.js';
 
-const hits = (rows: HitRow[]): Table => ({
+const roundsOf = ({ processes, roundMs, rounds }: Options) =>
+  `${rounds} rounds of ${roundMs} ms; processes of each server: ${processes}`;
+
+const hits = (rows: HitRow[], options: Options): Table => ({
   title: 'Hits: answers a second',
   head: [
     ...['question', 'bytes', 'of Payload’s', 'Forthright', 'bare node:http', 'bare Express', 'Payload’s own'],
@@ -23,6 +27,7 @@ const hits = (rows: HitRow[]): Table => ({
     ...[row.shareOfBare.toFixed(2), orNone(row.shareOfBareByProcessor, (value) => value.toFixed(2))],
     ...[orNone(row.timesPayload, times), milliseconds(house.p50.median), milliseconds(house.p99.median)],
   ]),
+  note: `Medians of ${roundsOf(options)}.`,
 });
 
 /** Whether what asks was the slower one. */
@@ -82,7 +87,7 @@ const visible = (rows: Visible[]): Table => ({
   ]),
 });
 
-const growth = (rows: GrowthRow[]): Table => ({
+const growth = (rows: GrowthRow[], options: Options): Table => ({
   title: 'Growth',
   head: [
     ...[
@@ -103,6 +108,7 @@ const growth = (rows: GrowthRow[]): Table => ({
     ...[megabytes(memory.filled), orNone(memory.most, megabytes), orNone(memoryWithAdmin?.filled, megabytes)],
     orNone(memoryWithAdmin?.most, megabytes),
   ]),
+  note: `Start: the median of ${options.starts}. Hits: all sizes in the same ${roundsOf(options)}.`,
 });
 
 const mixed = ({ addresses, clients, seconds, ...found }: Mixed): Table => ({
@@ -159,13 +165,13 @@ const targets = (judged: Target[]): Table => ({
 });
 
 /** Of everything that was measured, the targets first. */
-export function tablesOf({ parts, targets: judged }: Results): Table[] {
+export function tablesOf({ options, parts, targets: judged }: Results): Table[] {
   return [
     ...(judged.length > 0 ? [targets(judged)] : []),
-    ...(parts.hits ? [hits(parts.hits), asking(parts.hits)] : []),
+    ...(parts.hits ? [hits(parts.hits, options), asking(parts.hits)] : []),
     ...(parts.misses ? [misses(parts.misses)] : []),
     ...(parts.visible ? [visible(parts.visible)] : []),
-    ...(parts.growth ? [growth(parts.growth)] : []),
+    ...(parts.growth ? [growth(parts.growth, options)] : []),
     ...(parts.mixed ? [mixed(parts.mixed)] : []),
     ...(parts.stampede ? [stampede(parts.stampede)] : []),
     ...(parts.kitchen ? [kitchen(parts.kitchen)] : []),

@@ -5,6 +5,7 @@ import type { HitRow } from '../parts/hits.js';
 import type { KitchenRow } from '../parts/kitchen.js';
 import type { MissRow } from '../parts/misses.js';
 import type { Mixed } from '../parts/mixed.js';
+import { timesAsFast } from '../parts/rounds.js';
 import type { Stampede } from '../parts/stampede.js';
 import type { Visible } from '../parts/visible.js';
 import type { Run, Target } from './results.js';
@@ -57,6 +58,12 @@ function flat(name: string, values: number[]): Target {
   return { name, wanted: 'within 10 %', found, met: high / low <= 1.1 };
 }
 
+/** Each size against the smallest in the same rounds. */
+function againstSmallest(rows: GrowthRow[], kind: keyof GrowthRow['hits']): number[] {
+  const smallest = rows[0]?.hits[kind];
+  return smallest ? rows.map(({ hits }) => timesAsFast(hits[kind], smallest)) : [];
+}
+
 function ofGrowth(rows: GrowthRow[]): Target[] {
   const largest = rows.at(-1);
   if (rows.length < 2 || !largest) return [];
@@ -66,14 +73,8 @@ function ofGrowth(rows: GrowthRow[]): Target[] {
   });
   const { memory, memoryWithAdmin } = largest;
   return [
-    flat(
-      'hits of a list, from the smallest to the largest',
-      rows.map(({ hits }) => hits.list.perSecond.median),
-    ),
-    flat(
-      'hits of a document',
-      rows.map(({ hits }) => hits.document.perSecond.median),
-    ),
+    flat('hits of a list, from the smallest to the largest', againstSmallest(rows, 'list')),
+    flat('hits of a document', againstSmallest(rows, 'document')),
     flat(
       'start',
       rows.map(({ startMs }) => startMs),

@@ -1,27 +1,13 @@
 import { expect, test } from '@jest/globals';
 import type { GrowthRow } from '../../../bench/parts/growth.js';
 import type { HitRow } from '../../../bench/parts/hits.js';
-import type { Measured } from '../../../bench/parts/rounds.js';
 import { plotOf } from '../../../bench/report/plot.js';
 import type { Run } from '../../../bench/report/results.js';
 import { asMarkdown, asText } from '../../../bench/report/table.js';
 import { tablesOf } from '../../../bench/report/tables.js';
 import { judge } from '../../../bench/report/targets.js';
 import { parseXml } from '../../helpers/xmlTree.js';
-
-const spread = (value: number) => ({ median: value, low: value, high: value });
-
-const measured = (name: string, perSecond: number): Measured => ({
-  ...{ name, perSecond: spread(perSecond), p50: spread(0.5), p99: spread(2), serverPerAnswer: spread(20) },
-  ...{
-    serverBusy: spread(0.9),
-    serverWaited: spread(0.01),
-    loadPerRequest: spread(14),
-    loadBusy: spread(0.6),
-  },
-  ...{ megabytesPerSecond: spread(1), answers: 100, failures: 0, firstFailure: null, rounds: [] },
-  origins: { hit: 100, miss: 0, pass: 0, unsaid: 0 },
-});
+import { measured } from './measured.js';
 
 const hit = (share: number): HitRow => ({
   ...{
@@ -39,7 +25,9 @@ const hit = (share: number): HitRow => ({
   ...{ payload: measured('payload', 300), timesExpress: 4, timesPayload: 120, areHits: true },
 });
 
-const grown = (articles: number, startMs: number): GrowthRow => ({
+const options = { rounds: 21, roundMs: 600, processes: 4, starts: 5 } as Run['options'];
+
+const grown = (articles: number, startMs: number, ...listsPerSecond: number[]): GrowthRow => ({
   ...{
     articles,
     startMs,
@@ -47,12 +35,12 @@ const grown = (articles: number, startMs: number): GrowthRow => ({
     memory: { started: 150, filled: 300, most: 320 },
     memoryWithAdmin: null,
   },
-  hits: { document: measured('document', 40_000), list: measured('list', 39_000) },
+  hits: { document: measured('document', 40_000), list: measured('list', ...listsPerSecond) },
   misses: { document: measured('document', 500), list: measured('list', 400) },
 });
 
 const runOf = (parts: Run['parts']): Run => ({
-  ...{ loadBefore: 0, minutes: 1, options: {} as Run['options'], parts, remarks: [] },
+  ...{ loadBefore: 0, minutes: 1, options, parts, remarks: [] },
   machine: {
     ...{ processor: 'A', cores: 2, memoryGigabytes: 8, platform: 'linux x64', node: '20', commit: 'abc' },
     ...{ changed: false, niceness: 0, date: '2026-01-01T00:00:00.000Z' },
@@ -67,6 +55,22 @@ test('a target is met or missed by what was measured', () => {
   expect(verdicts({ hits: [hit(0.95), hit(0.85)] })).toMatchObject({ 'hits against bare node:http': false });
   expect(verdicts({ growth: [grown(200, 1_000), grown(20_000, 1_050)] })).toMatchObject({ start: true });
   expect(verdicts({ growth: [grown(200, 1_000), grown(20_000, 2_000)] })).toMatchObject({ start: false });
+});
+
+test('sizes are compared within rounds: what slowed all of them down is no growth', () => {
+  const list = 'hits of a list, from the smallest to the largest';
+  const growth = (...larger: number[]) => [
+    grown(200, 1_000, 40_000, 20_000, 41_000),
+    grown(20_000, 1_000, ...larger),
+  ];
+  expect(verdicts({ growth: growth(39_000, 19_500, 20_000) })).toMatchObject({ [list]: true });
+  expect(verdicts({ growth: growth(32_000, 16_000, 41_000) })).toMatchObject({ [list]: false });
+  expect(verdicts({ growth: growth(50_000, 25_000, 51_000) })).toMatchObject({ [list]: false });
+});
+
+test('hits are shown with how often they were measured', () => {
+  const [table] = tablesOf({ ...runOf({ hits: [hit(1)] }), targets: [] });
+  expect(table?.note).toContain('21 rounds of 600 ms; processes of each server: 4');
 });
 
 test('answers that came from elsewhere are never counted as hits', () => {
