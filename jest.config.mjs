@@ -4,6 +4,7 @@ const shared = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   // sources are imported as .js, as Node wants them; here they are still .ts
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  setupFiles: ['<rootDir>/tests/helpers/ownMongo.mjs'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/src/admin/.next/'],
   transform: {
     '^.+\\.tsx?$': [

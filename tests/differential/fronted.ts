@@ -19,6 +19,8 @@ export interface Fronted {
   forget(): void;
   /** As if whatever hangs on this tag had been written. */
   move(tag: string): void;
+  /** What the other processes have printed so far. */
+  printed(): string;
   close(): Promise<void>;
 }
 
@@ -94,6 +96,7 @@ export async function putFrontBefore(house: House, options: FrontedOptions = {})
     ...{ back: { port: back.port }, fronts: [{ port: front.port }, ...others], house },
     forget: alone.forget,
     move: (tag) => generations.move([slotOf(tag)]),
+    printed: () => others.map((other) => other.printed()).join('\n'),
     close: async () => {
       await Promise.all(others.map((other) => other.stop()));
       await front.close();

@@ -6,9 +6,12 @@ import { freePort, newFolder } from '../helpers/startedServer.js';
 import type { Door } from './ask.js';
 
 export interface OtherProcess extends Door {
+  /** Everything printed so far, both streams. */
+  printed(): string;
   stop(): Promise<void>;
 }
 
+const patienceMs = 120_000;
 const root = path.resolve(import.meta.dirname, '../..');
 
 async function isReady(port: number): Promise<boolean> {
@@ -19,7 +22,7 @@ async function isReady(port: number): Promise<boolean> {
   }
 }
 
-/** Who signed in there is signed in here, too. Throws with what it printed when it ends instead. */
+/** Who signed in there is signed in here, too. Throws with what it printed when it does not start. */
 export async function startOther({ settings }: House): Promise<OtherProcess> {
   const port = await freePort();
   const folder = newFolder();
@@ -38,12 +41,17 @@ export async function startOther({ settings }: House): Promise<OtherProcess> {
       printed += chunk;
     });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const deadline = performance.now() + patienceMs;
   while (!(await isReady(port))) {
-    if (child.exitCode !== null) throw new Error(`The other server ended:\n${printed}`);
+    if (child.exitCode !== null || performance.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error(`The other server did not start:\n${printed}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {
     port,
+    printed: () => printed,
     stop: () => {
       child.kill('SIGTERM');
       return ended;

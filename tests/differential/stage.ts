@@ -40,7 +40,8 @@ function read({ status, text }: Answer): Written {
 
 export async function openStage(seed: number, options?: FrontedOptions): Promise<Stage> {
   const random = randomFrom(seed);
-  const house = await openHouse();
+  // what went wrong behind a 500 is printed
+  const house = await openHouse({ LOG_LEVEL: 'error' });
   const fronted = await putFrontBefore(house, options);
   const world = await makeWorld(house, 'watched');
   let authorization = '';

@@ -19,10 +19,15 @@ const atOnce = 3;
 const isMongo = Boolean(process.env.TEST_MONGODB_URI);
 
 let stage: Stage;
+let hasPassed = false;
 beforeAll(async () => {
   stage = await openStage(seed, { others: isMongo ? 1 : 0 });
 }, 180_000);
-afterAll(() => stage?.close());
+afterAll(async () => {
+  const printed = stage?.fronted.printed();
+  if (printed && !hasPassed) console.error(`The other process printed:\n${printed}`);
+  await stage?.close();
+});
 
 /** A question, and those whose stamps its answer shows. */
 interface Telling {
@@ -142,6 +147,7 @@ describe(`${writes} writes by ${atOnce} at once (seed ${seed})`, () => {
       if (process.env.DIFFERENTIAL) console.log(run.tally, watcher.tally);
       // how often readers come to ask while others write hangs on the machine
       expect(run.tally.hits).toBeGreaterThan(writes / 4);
+      hasPassed = true;
     },
     (isMongo ? 300_000 : 120_000) + writes * 1_000,
   );

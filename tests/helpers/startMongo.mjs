@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * Starts a MongoDB server for tests and prints its URI: `node tests/helpers/startMongo.mjs [-- command …]`.
- * With a command, runs it with TEST_MONGODB_URI set, stops the server, and exits as the command did.
+ * Starts MongoDB servers for tests and prints their URIs: `node tests/helpers/startMongo.mjs [--servers N] [-- command …]`.
+ * With a command, runs it with TEST_MONGODB_URI set to them, separated by spaces, stops the servers, and exits as the command did.
+ * One server uses one core: ownMongo.mjs gives each Jest worker its own. Without `--servers`, one is started.
  * It installs SecantusDB from PyPI once (never part of the product); nothing is left running.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -9,6 +10,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 
 const version = '0.7.0b3';
 const venv = path.join(os.tmpdir(), `secantusdb-${version}-${os.userInfo().uid}`);
@@ -72,21 +74,49 @@ export async function startMongo() {
   return { uri: `mongodb://127.0.0.1:${port}/test?replicaSet=secantus`, stop };
 }
 
+/** Starts so many, one after the other: a port that is free is taken before the next is looked for. */
+async function startServers(count) {
+  const servers = [];
+  const stop = () => Promise.all(servers.map((server) => server.stop()));
+  try {
+    while (servers.length < count) servers.push(await startMongo());
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { uris: servers.map(({ uri }) => uri), stop };
+}
+
+function readArguments(args) {
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  const options = { servers: { type: 'string', default: '1' } };
+  const { servers } = parseArgs({ args: args.slice(0, end), options }).values;
+  if (!/^[1-9]\d?$/.test(servers))
+    throw new Error(`--servers must be a number from 1 to 99, not “${servers}”`);
+  return { count: Number(servers), command: args.slice(end + 1) };
+}
+
+/** Resolves to the exit code of the command. */
+function runCommand([command, ...args], env) {
+  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
 async function main() {
-  const [separator, command, ...args] = process.argv.slice(2);
-  const { uri, stop } = await startMongo();
-  if (separator !== '--' || !command) {
-    console.log(uri);
+  const { count, command } = readArguments(process.argv.slice(2));
+  const { uris, stop } = await startServers(count);
+  if (command.length === 0) {
+    console.log(uris.join('\n'));
     for (const signal of ['SIGINT', 'SIGTERM'])
       process.once(signal, () => stop().then(() => process.exit(0)));
     return;
   }
-  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, TEST_MONGODB_URI: uri } });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  child.once('exit', async (code) => {
-    await stop();
-    process.exit(code ?? 1);
-  });
+  const code = await runCommand(command, { TEST_MONGODB_URI: uris.join(' ') }).finally(stop);
+  process.exit(code);
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) await main();

@@ -1,5 +1,8 @@
 /** Where tests keep their databases. */
 
+/** The servers that TEST_MONGODB_URI names, separated by spaces. */
+export const mongoServers = (uris = '') => uris.split(/\s+/).filter(Boolean);
+
 /** The address of another database on the same MongoDB server. */
 export function mongoDatabaseUrl(uri, name) {
   const url = new URL(uri);
@@ -8,4 +11,5 @@ export function mongoDatabaseUrl(uri, name) {
 }
 
 export const templateName = 'forthright_template';
-export const mongoTemplateUrl = (uri) => mongoDatabaseUrl(uri, templateName);
+/** Where the template is made: on the first of the servers. copyMongoTemplate gives it to the others. */
+export const mongoTemplateUrl = (uris) => mongoDatabaseUrl(mongoServers(uris)[0], templateName);
