@@ -39,6 +39,8 @@ export interface WriteListener {
   hears(collection: string): boolean;
   /** Inside the transaction. Called again for what listeners write themselves. Throwing undoes the whole transaction. */
   beforeCommit?(announcement: Announcement): Promise<void>;
+  /** The next thing that happens is the commit of a transaction of which `ended` will tell, however it ends. */
+  committing?(adapter: DatabaseAdapter): void;
   /**
    * After the end of a transaction in which something that it hears of was written; before the writer gets its answer.
    * `adapter` is the one through which it was written: listeners are shared by all who load the configuration.
@@ -225,12 +227,18 @@ class Tap {
     if (documents.length > 0) await listener.beforeCommit?.({ ...announcement, documents });
   }
 
-  private async end(id: string, transaction: OpenTransaction, ending: Ending): Promise<void> {
-    const documents = [...transaction.announced.values(), ...transaction.pending.values()];
-    for (const listener of this.listeners) {
+  /** Those who hear of something in it, each with what it hears of. */
+  private hearing({ announced, pending }: OpenTransaction) {
+    const documents = [...announced.values(), ...pending.values()];
+    return this.listeners.flatMap((listener) => {
       const heard = documents.filter(({ collection }) => listener.hears(collection));
-      if (heard.length > 0) await listener.ended?.(ending, heard, this.adapter, id);
-    }
+      return heard.length > 0 ? [{ heard, listener }] : [];
+    });
+  }
+
+  private async end(id: string, transaction: OpenTransaction, ending: Ending): Promise<void> {
+    for (const { heard, listener } of this.hearing(transaction))
+      await listener.ended?.(ending, heard, this.adapter, id);
   }
 
   private async commit(
@@ -248,6 +256,7 @@ class Tap {
       throw error;
     }
     this.open.delete(id);
+    for (const { listener } of this.hearing(transaction)) listener.committing?.(this.adapter);
     try {
       await commit(id);
     } catch (error) {

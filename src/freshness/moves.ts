@@ -9,7 +9,10 @@ import { collectionTag, documentTag, isHeard, lossTag, referrersOf } from './tag
 /** On the adapter, and not in this module: however often that is loaded, there is one table for one database. */
 const held = Symbol.for('forthright.generations');
 
-type Holding = DatabaseAdapter & { [held]?: Generations };
+/** How many commits are under way of which the table does not know yet. There as well. */
+const committing = Symbol.for('forthright.committing');
+
+type Holding = DatabaseAdapter & { [held]?: Generations; [committing]?: number };
 
 /** From now on every write through this adapter moves them. */
 export function holdGenerations(adapter: DatabaseAdapter, generations: Generations): void {
@@ -20,6 +23,18 @@ export function holdGenerations(adapter: DatabaseAdapter, generations: Generatio
 /** Undefined where nothing is kept: in commands, tests and tools. */
 export const generationsOf = (adapter: DatabaseAdapter): Generations | undefined =>
   (adapter as Holding)[held];
+
+/**
+ * Whether the table knows of everything that could be read now. Only this process writes to its SQLite file, so that is between its
+ * commits; to MongoDB others write, too, of whom it hears later.
+ */
+export const knowsAll = (adapter: DatabaseAdapter): boolean =>
+  adapter.name === 'sqlite' && !(adapter as Holding)[committing];
+
+function countCommitting(adapter: DatabaseAdapter, by: 1 | -1): void {
+  const holder = adapter as Holding;
+  holder[committing] = (holder[committing] ?? 0) + by;
+}
 
 /** For whoever has written past the adapter: nothing that was kept until now is answered any more. */
 export function forgetEverything(adapter: DatabaseAdapter): void {
@@ -68,10 +83,12 @@ function stayDark(generations: Generations, slots: ReadonlySet<number>): void {
 /** Hears everything that answers are made of. However a transaction ended: to forget too much does no harm. */
 export const moveListener: WriteListener = {
   hears: isHeard,
+  committing: (adapter) => countCommitting(adapter, 1),
   ended: (ending, documents, adapter) => {
     const generations = generationsOf(adapter);
     if (generations && ending === 'unknown' && adapter.name === 'mongoose')
       stayDark(generations, slotsMovedBy(documents, adapter));
     moveFor(documents, adapter);
+    if (ending !== 'rolled back') countCommitting(adapter, -1);
   },
 };

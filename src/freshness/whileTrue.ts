@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { DatabaseAdapter } from 'payload';
 import { type Generations, slotOf } from '../front/generations.js';
 import { lasts } from '../front/keep.js';
-import { generationsOf } from './moves.js';
+import { generationsOf, knowsAll } from './moves.js';
 import { type Made, makeHeard, type Reads, type Tag, takeMade } from './reads.js';
 import { documentTag } from './tags.js';
 
@@ -54,10 +54,18 @@ const keptOf = (made: Made<unknown>, since: number, of: number | undefined): Kep
 
 /** In whose memory something is looked for, and in the name of which position of the ledger. */
 interface Place {
+  adapter: DatabaseAdapter;
   keeper: Keeper;
   generations: Generations;
   of: number | undefined;
 }
+
+/**
+ * Whether what was read in the name of one position may be answered in that of another: where whatever could be read anew by now is in
+ * the table, what is true by the table is what would be read.
+ */
+const mayServe = ({ of }: Kept, place: Place): boolean =>
+  of === place.of || (of !== undefined && place.of !== undefined && knowsAll(place.adapter));
 
 async function begin(
   { generations, keeper: { kept, underWay }, of }: Place,
@@ -73,16 +81,15 @@ async function begin(
   return begun;
 }
 
-const isTrue = ({ made: { outcome, reads }, of, since, slots }: Kept, place: Place): boolean =>
-  of === place.of &&
-  outcome.status === 'fulfilled' &&
-  reads.mayBeKept &&
-  lasts(reads.until, Date.now()) &&
-  place.generations.isFresh(slots, since);
+function isTrue(kept: Kept, place: Place): boolean {
+  const { outcome, reads } = kept.made;
+  const isKept = outcome.status === 'fulfilled' && reads.mayBeKept && lasts(reads.until, Date.now());
+  return isKept && mayServe(kept, place) && place.generations.isFresh(kept.slots, kept.since);
+}
 
 /**
  * What `read` answers, or has answered for this name while it is still true. Nobody changes what is answered. Where nobody hears of
- * changes, it is read each time. With `of`, a position of the ledger, nothing is answered that was read in the name of another one:
+ * changes, it is read each time. With `of`, a position of the ledger, nothing is answered that could be of another one (`mayServe`):
  * what is put together of several such answers is of one position, if the ledger ends there afterwards, too.
  */
 export async function whileTrue<T>(
@@ -93,7 +100,7 @@ export async function whileTrue<T>(
 ): Promise<T> {
   const generations = generationsOf(adapter);
   if (!generations) return read();
-  const place = { generations, keeper: keeperOf(adapter), of };
+  const place = { adapter, generations, keeper: keeperOf(adapter), of };
   const known = place.keeper.kept.get(name);
   if (known && isTrue(known, place)) return takeMade(known.made as Made<T>);
   // it began before this question, but nothing that it read has changed until now
@@ -146,7 +153,7 @@ export async function eachWhileTrue<T extends { id: string }>(
 ): Promise<T[]> {
   const generations = generationsOf(adapter);
   if (!generations) return single.read(single.ids);
-  const place = { generations, keeper: keeperOf(adapter), of };
+  const place = { adapter, generations, keeper: keeperOf(adapter), of };
   const found: (T | null)[] = [];
   const missing: string[] = [];
   for (const id of single.ids) {

@@ -23,8 +23,11 @@ export interface ListenParts extends FrontWatcher {
   currentListener: () => RequestListener;
 }
 
-/** What the back bears: more at once makes each slower and none faster. */
-const line = { atOnce: 32, waiting: 1_000 };
+/**
+ * What the back bears. It has one thread: more at once makes each slower and none faster, and what takes longer is more often overtaken by a
+ * publish, and asked again.
+ */
+const line = { atOnce: 8, waiting: 1_000 };
 
 /** Throws a StartError in words when the port cannot be opened. */
 export async function listen({

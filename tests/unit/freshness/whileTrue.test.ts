@@ -1,14 +1,14 @@
 /** What is read once for many answers: kept no longer than it is true, and never without saying what it depends on. */
 import { describe, expect, it } from '@jest/globals';
 import type { DatabaseAdapter } from 'payload';
-import { holdGenerations } from '../../../src/freshness/moves.js';
+import { holdGenerations, moveListener } from '../../../src/freshness/moves.js';
 import { dependsOn, makeHeard, neverKeep, trueUntil } from '../../../src/freshness/reads.js';
 import { eachWhileTrue, whileTrue } from '../../../src/freshness/whileTrue.js';
 import { Generations, slotOf } from '../../../src/front/generations.js';
 
 /** A reader of `sites` that counts how often it has read. */
-function open(alsoNote: () => void = () => undefined) {
-  const adapter = {} as DatabaseAdapter;
+function open(name = 'mongoose', alsoNote: () => void = () => undefined) {
+  const adapter = { name, payload: { config: { collections: [] } } } as unknown as DatabaseAdapter;
   const generations = new Generations();
   holdGenerations(adapter, generations);
   let reads = 0;
@@ -49,9 +49,9 @@ describe('what many answers are made of', () => {
   });
 
   it('is read again when its time is over, and each time when nobody would hear of a change', async () => {
-    const timed = open(() => trueUntil(Date.now() - 1));
+    const timed = open('mongoose', () => trueUntil(Date.now() - 1));
     expect([await timed.ask(), await timed.ask()]).toEqual([1, 2]);
-    const unheard = open(neverKeep);
+    const unheard = open('mongoose', neverKeep);
     expect([await unheard.ask(), await unheard.ask()]).toEqual([1, 2]);
   });
 
@@ -74,6 +74,33 @@ describe('what is read in the name of a position of the ledger', () => {
     expect(await whileTrue(adapter, 'sites', read, 7)).toBe(1);
     expect(await whileTrue(adapter, 'sites', read, 8)).toBe(2);
     expect(await whileTrue(adapter, 'sites', read)).toBe(3);
+  });
+
+  describe('where only this process writes', () => {
+    const commit = (adapter: DatabaseAdapter, ending: 'committed' | 'unknown') =>
+      moveListener.ended?.(ending, [{ collection: 'articles', id: '1' }], adapter, 'one');
+
+    it('is answered in the name of the next one when nothing of it was written', async () => {
+      const { adapter, read, generations } = open('sqlite');
+      expect(await whileTrue(adapter, 'sites', read, 7)).toBe(1);
+      generations.move([slotOf('articles')]);
+      expect(await whileTrue(adapter, 'sites', read, 8)).toBe(1);
+      generations.move([slotOf('sites')]);
+      expect(await whileTrue(adapter, 'sites', read, 9)).toBe(2);
+      expect(await whileTrue(adapter, 'sites', read)).toBe(3);
+    });
+
+    it.each(['committed', 'unknown'] as const)(
+      'is not, from before a commit until it is known what it wrote (%s)',
+      async (ending) => {
+        const { adapter, read } = open('sqlite');
+        expect(await whileTrue(adapter, 'sites', read, 7)).toBe(1);
+        moveListener.committing?.(adapter);
+        expect(await whileTrue(adapter, 'sites', read, 8)).toBe(2);
+        await commit(adapter, ending);
+        expect(await whileTrue(adapter, 'sites', read, 9)).toBe(2);
+      },
+    );
   });
 });
 
