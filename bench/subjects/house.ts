@@ -1,11 +1,12 @@
 /** The product's server, started as a container starts it, in a process of its own. */
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ask } from '../asking/ask.js';
 import { administrator } from '../asking/editor.js';
 import { sourceVariable } from '../content/openProduct.js';
-import { endChild, freePort, hasEnded, lastLines, spawnLogged } from '../machine/children.js';
+import { endChild, freePort, hasEnded, lastLines, root, spawnLogged } from '../machine/children.js';
 
 export interface House {
   port: number;
@@ -25,7 +26,19 @@ export const keepingNothing = { CACHE_BYTES: '1', MISSES_PER_SECOND: '1000000', 
 /** Measuring misses from one address, no limit per address may stand in between. */
 export const unlimited = { MISSES_PER_SECOND: '1000000', MISSES_BURST: '1000000' };
 
+const dockerfile = readFileSync(path.join(root, 'Dockerfile'), 'utf8');
+
+/** What stands behind `node` in the last CMD of the Dockerfile. */
+function argumentsOfContainer(): string[] {
+  const [, command = '[]'] = [...dockerfile.matchAll(/^CMD (\[.*\])$/gm)].at(-1) ?? [];
+  const [, ...args] = JSON.parse(command) as string[];
+  return args;
+}
+
+const arenasOfContainer = /\bMALLOC_ARENA_MAX=(\d+)/.exec(dockerfile)?.[1] ?? '';
+
 const environmentOf = (folder: string, port: number) => ({
+  MALLOC_ARENA_MAX: arenasOfContainer,
   ...{ NODE_ENV: 'production', NODE_OPTIONS: '', PORT: String(port), HOST: '127.0.0.1' },
   ...{ DATA_DIR: folder, MEDIA_DIR: path.join(folder, 'media'), ADMIN_UI: 'false', DEMO_CONTENT: 'true' },
   ...{ ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password },
@@ -52,7 +65,7 @@ export async function startHouse(folder: string, settings: Record<string, string
   const port = await freePort();
   const logFile = path.join(folder, 'server.log');
   const fromSource = Boolean(process.env[sourceVariable]);
-  const args = fromSource ? ['--import', 'tsx', 'src/main.ts'] : ['dist/src/main.js'];
+  const args = fromSource ? ['--import', 'tsx', 'src/main.ts'] : argumentsOfContainer();
   const begunAt = performance.now();
   const child = spawnLogged(args, { ...environmentOf(folder, port), ...settings }, logFile);
   await untilReady(child, port, logFile);
