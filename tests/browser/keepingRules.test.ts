@@ -45,8 +45,11 @@ describe('compliance staff', () => {
     const value = page.locator('#field-conditions__0__value, #field-conditions-0-value').first();
     await value.waitFor();
     expect(await value.textContent()).toContain('Florida (FL)');
+    // the admin asks the server for the state of the form; an answer on its way would take back what is chosen meanwhile
+    await page.waitForLoadState('networkidle');
     await value.locator('.rs__control').click();
     await page.locator('.rs__option', { hasText: 'New Jersey (NJ)' }).click();
+    await page.waitForLoadState('networkidle');
     await page.waitForFunction(
       () => !document.querySelector('#matching-pages')?.textContent?.includes('Looking'),
     );

@@ -1,6 +1,7 @@
 /** Every answer says of which position of the ledger it is; people ask for a page as it was at a position or a moment. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Response } from 'supertest';
+import { forgetEverything } from '../../src/freshness/moves.js';
 import { LedgerDocuments } from '../../src/pages/ledgerDocuments.js';
 import { latestPosition } from '../../src/publishing/ledger/positions.js';
 import { type Asking, asking, paragraph } from '../helpers/asking.js';
@@ -367,10 +368,12 @@ describe('while others write', () => {
       if (options.collection === 'notices' && overtakes < 5) {
         overtakes += 1;
         await change('articles', page.id, { title: `Overtaken ${overtakes}`, _status: 'published' });
+        forgetEverything(house.payload.db); // so that each try asks for notices
       }
       return found;
     }) as typeof find;
     let seen: Observed;
+    forgetEverything(house.payload.db);
     try {
       seen = await observe(page.address);
     } finally {

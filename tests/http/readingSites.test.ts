@@ -1,6 +1,7 @@
 /** What frontends read about a whole site: its texts, its manifest, its sitemap and its feeds. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Response } from 'supertest';
+import { forgetEverything } from '../../src/freshness/moves.js';
 import { allowList } from '../../src/public-api/allowList.js';
 import { type Asking, asking, paragraph } from '../helpers/asking.js';
 import { atomProblems, jsonFeedProblems, sitemapProblems } from '../helpers/feedRules.js';
@@ -270,6 +271,7 @@ describe('a manifest', () => {
       asked.push(options.collection);
       return find(options);
     }) as typeof find;
+    forgetEverything(house.payload.db);
     try {
       const answers = await Promise.all(
         Array.from({ length: 8 }, () => get('harbor-therapy/manifest').expect(200)),

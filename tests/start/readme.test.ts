@@ -36,7 +36,10 @@ describe('the README', () => {
     const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
     const npm = commands.filter(({ code }) => code.startsWith('npm')).map(({ code }) => code.trim());
     expect(npm).toEqual(['npm start', 'npm test']);
-    expect(scripts).toMatchObject({ start: 'node src/cli/start.mjs', test: 'node src/cli/test.mjs' });
+    expect(scripts).toMatchObject({
+      start: 'node --max-semi-space-size=8 src/cli/start.mjs',
+      test: 'node src/cli/test.mjs',
+    });
   });
 
   it.each(questions)('shows the real answer of $code', ({ answer, code }) => {
