@@ -203,6 +203,24 @@ describe('what Payload has at the same place', () => {
   });
 });
 
+/** Does the work; each time the house has found something meanwhile, `hear` is told in which collection, and waited for. */
+async function hearingFinds(
+  hear: (collection: string) => unknown,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const { find } = house.payload;
+  house.payload.find = (async (options: Parameters<typeof find>[0]) => {
+    const found = await find(options);
+    await hear(options.collection);
+    return found;
+  }) as typeof find;
+  try {
+    await work();
+  } finally {
+    house.payload.find = find;
+  }
+}
+
 describe('a manifest', () => {
   const titles = async (search = '') => (await pagesOf('brightpath', search)).map(({ title }) => title);
   const revisionOf = async (href: string) =>
@@ -243,65 +261,48 @@ describe('a manifest', () => {
   it('is whole while somebody takes down a page that it has begun to describe', async () => {
     const site = await house.idOf('sites', 'brightpath');
     const { id } = await makeArticle({ sites: [site], title: 'Gone meanwhile' });
-    const { find } = house.payload;
     let isUp = true;
-    house.payload.find = (async (options: Parameters<typeof find>[0]) => {
-      const found = await find(options);
-      if (isUp && options.collection === 'articles') {
-        isUp = false;
-        await change('articles', id, { _status: 'draft' });
-      }
-      return found;
-    }) as typeof find;
-    try {
+    const takeDown = async (collection: string) => {
+      if (!isUp || collection !== 'articles') return;
+      isUp = false;
+      await change('articles', id, { _status: 'draft' });
+    };
+    await hearingFinds(takeDown, async () => {
       const { body } = await get('brightpath/manifest').expect(200);
       expect(isUp).toBe(false);
       expect(body.pages.length).toBeGreaterThan(5);
       expect(JSON.stringify(body)).not.toContain('Gone meanwhile');
-    } finally {
-      house.payload.find = find;
-    }
+    });
   });
 
   it('is composed once for many who ask at the same time, and not again until something is published', async () => {
     await makeArticle();
-    const { find } = house.payload;
     const asked: string[] = [];
-    house.payload.find = (async (options: Parameters<typeof find>[0]) => {
-      asked.push(options.collection);
-      return find(options);
-    }) as typeof find;
     forgetEverything(house.payload.db);
-    try {
-      const answers = await Promise.all(
-        Array.from({ length: 8 }, () => get('harbor-therapy/manifest').expect(200)),
-      );
-      expect(new Set(answers.map(({ text: said }) => said)).size).toBe(1);
-      const first = asked.length;
-      await get('harbor-therapy/manifest').expect(200);
-      expect(asked.length).toBe(first);
-      expect(asked.filter((each) => each === 'rules')).toHaveLength(2);
-    } finally {
-      house.payload.find = find;
-    }
+    await hearingFinds(
+      (collection) => asked.push(collection),
+      async () => {
+        const answers = await Promise.all(
+          Array.from({ length: 8 }, () => get('harbor-therapy/manifest').expect(200)),
+        );
+        expect(new Set(answers.map(({ text: said }) => said)).size).toBe(1);
+        const first = asked.length;
+        await get('harbor-therapy/manifest').expect(200);
+        expect(asked.length).toBe(first);
+        expect(asked.filter((each) => each === 'rules')).toHaveLength(2);
+      },
+    );
   });
 
   it('asks for many pages as often as for few', async () => {
     const site = await house.idOf('sites', 'brightpath');
-    const { find } = house.payload;
-    let asked = 0;
     const count = async (): Promise<number> => {
       await makeArticle({ sites: [site] });
-      asked = 0;
-      house.payload.find = (async (options: Parameters<typeof find>[0]) => {
+      let asked = 0;
+      const hear = () => {
         asked += 1;
-        return find(options);
-      }) as typeof find;
-      try {
-        await get('brightpath/manifest?locale=en').expect(200);
-      } finally {
-        house.payload.find = find;
-      }
+      };
+      await hearingFinds(hear, () => get('brightpath/manifest?locale=en').expect(200));
       return asked;
     };
     const few = await count();
